@@ -1,0 +1,1 @@
+"""From an article file to a searchable index. Knows no Discord and no LLM."""
