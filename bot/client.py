@@ -1,0 +1,138 @@
+"""The Discord client: what it listens to, how its commands reach Discord, and how it stops."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.ask import AskCog
+from bot.cogs.reindex import ReindexCog
+from bot.delivery import deliver
+from bot.desk import AnsweringDesk
+from bot.faults import explain_failure
+from bot.reindexing import Reindexer
+
+log = logging.getLogger(__name__)
+
+# discord.py names the tasks in which it runs what people asked for.
+_WORK = ("discord.py: on_message", "CommandTree-invoker")
+
+
+class ReadoutTree(app_commands.CommandTree["ReadoutBot"]):
+    """The slash commands, with the one error handler and the one gate that they all pass."""
+
+    async def interaction_check(self, interaction: discord.Interaction["ReadoutBot"], /) -> bool:
+        """Turn new commands away while the bot is stopping."""
+        if interaction.client.accepting:
+            return True
+        await _tell(interaction, "I am just restarting. Please ask again in a minute.")
+        return False
+
+    async def on_error(
+        self, interaction: discord.Interaction["ReadoutBot"], error: app_commands.AppCommandError, /
+    ) -> None:
+        """Tell the person in a sentence; `explain_failure` decides which, and what is logged."""
+        await _tell(interaction, explain_failure(error))
+
+
+class ReadoutBot(commands.Bot):
+    """Readout in Discord. It asks for no privileged intent: mentions carry their text without one."""
+
+    def __init__(
+        self,
+        *,
+        desk: AnsweringDesk,
+        reindexer: Reindexer,
+        digest_file: Path,
+        connector: aiohttp.BaseConnector | None = None,
+        guild_ready_timeout: float = 2.0,
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=ReadoutTree,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            connector=connector,
+            guild_ready_timeout=guild_ready_timeout,
+            max_messages=None,
+        )
+        self.accepting = True
+        self._desk = desk
+        self._reindexer = reindexer
+        self._digest_file = digest_file
+
+    async def setup_hook(self) -> None:
+        """Add the commands, and tell Discord of them if they changed since it was last told."""
+        await self.add_cog(AskCog(self, self._desk))
+        await self.add_cog(ReindexCog(self._reindexer))
+        await self._sync_commands()
+
+    async def on_ready(self) -> None:
+        """Log that questions can be asked; this runs again after every new session."""
+        log.info("Connected to Discord as %s, in %d servers", self.user, len(self.guilds))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: there are no prefix commands, and the cogs listen for themselves."""
+
+    async def drain(self, seconds: float) -> None:
+        """Take no new work, and wait at most `seconds` for what is under way."""
+        self.accepting = False
+        deadline = asyncio.get_running_loop().time() + seconds
+        while work := _unfinished():
+            left = deadline - asyncio.get_running_loop().time()
+            if left <= 0:
+                log.warning("Stopping with %d answers unfinished", len(work))
+                return
+            await asyncio.wait(work, timeout=left)
+
+    async def _sync_commands(self) -> None:
+        # Discord allows 200 creations a day, so an unchanged tree is not sent again.
+        digest = self._tree_digest()
+        if await asyncio.to_thread(_read, self._digest_file) == digest:
+            return
+        await deliver(self.tree.sync)
+        await asyncio.to_thread(_write, self._digest_file, digest)
+        log.info("Told Discord of %d commands", len(self.tree.get_commands()))
+
+    def _tree_digest(self) -> str:
+        commands_sent = sorted(
+            json.dumps(command.to_dict(self.tree), sort_keys=True) for command in self.tree.get_commands()
+        )
+        return hashlib.sha256("\n".join([str(self.application_id), *commands_sent]).encode()).hexdigest()
+
+
+def _unfinished() -> set[asyncio.Task[Any]]:
+    me = asyncio.current_task()
+    return {task for task in asyncio.all_tasks() if task is not me and task.get_name().startswith(_WORK)}
+
+
+async def _tell(interaction: discord.Interaction[ReadoutBot], sentence: str) -> None:
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(sentence, ephemeral=True)
+        else:
+            await interaction.response.send_message(sentence, ephemeral=True)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        log.warning("A person could not be told what went wrong: %s", error)
+
+
+def _read(file: Path) -> str | None:
+    try:
+        return file.read_text()
+    except FileNotFoundError:
+        return None
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f"{file.name}.new")
+    fresh.write_text(text)
+    fresh.replace(file)

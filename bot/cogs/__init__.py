@@ -1,0 +1,1 @@
+"""What people can ask of the bot inside Discord, one module a family of commands."""

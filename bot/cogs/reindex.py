@@ -1,0 +1,36 @@
+"""`/reindex`: administrators bring the index up to date with the briefings."""
+
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.reindexing import Reindexer
+from bot.render import Rendered, render_report
+from bot.replies import InteractionReply, respond
+
+log = logging.getLogger(__name__)
+
+
+class ReindexCog(commands.Cog):
+    """Runs the incremental build; the bot serves its result from the next question on."""
+
+    def __init__(self, reindexer: Reindexer) -> None:
+        self._reindexer = reindexer
+
+    # `default_permissions` hides the command from others, but a server can change that: hence the check.
+    @app_commands.command(name="reindex", description="Bring the index up to date with the briefings")
+    @app_commands.default_permissions(administrator=True)
+    @app_commands.checks.has_permissions(administrator=True)
+    @app_commands.guild_only()
+    async def reindex(self, interaction: discord.Interaction[Any]) -> None:
+        """Build the index and say what changed, to the administrator alone."""
+
+        async def prepare() -> Rendered:
+            report = await self._reindexer.run()
+            log.info("Generation %d is published, %d files failed", report.generation, len(report.failed))
+            return render_report(report)
+
+        await respond(InteractionReply(interaction, private=True), prepare)

@@ -1,0 +1,83 @@
+"""Where questions wait for an answer: one bounded pool of threads between Discord's loop and the index."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bot.answering.answer import Answer, NoAnswer
+from bot.faults import Refusal
+from index.engine import Coverage, Filters, SearchEngine
+
+LONGEST_QUESTION = 500
+
+
+class Answerer(Protocol):
+    """Answers one question; blocks, and may be called from several threads."""
+
+    def answer(self, question: str, *, where: Filters, as_of: date) -> Answer | NoAnswer:
+        """Answer from the articles that `where` lets through; "today" in the question is `as_of`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An answer, and what was searched for it."""
+
+    answer: Answer | NoAnswer
+    coverage: Coverage
+
+
+class AnsweringDesk:
+    """Answers questions off the loop, at most `limit` at a time, waiting ones included."""
+
+    def __init__(
+        self,
+        *,
+        answerer: Answerer,
+        engine: SearchEngine,
+        executor: Executor,
+        today: Callable[[], date],
+        limit: int = 16,
+    ) -> None:
+        self._answerer = answerer
+        self._engine = engine
+        self._executor = executor
+        self._today = today
+        self._limit = limit
+        self._taken = 0
+
+    async def answer(self, question: str, where: Filters) -> Answered:
+        """Answer a question in a worker thread.
+
+        Raises `Refusal` when it is too long, names a source that no briefing has, or too many are waiting.
+        """
+        if len(question) > LONGEST_QUESTION:
+            raise Refusal(
+                f"That question has {len(question):,} characters; please ask in {LONGEST_QUESTION} or fewer."
+            )
+        if self._taken >= self._limit:
+            raise Refusal(
+                f"I am busy: {self._taken} questions are waiting already. Please ask again in a minute."
+            )
+        self._taken += 1
+        try:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._executor, self._work, question, where, self._today())
+        finally:
+            self._taken -= 1
+
+    def _work(self, question: str, where: Filters, as_of: date) -> Answered:
+        with self._engine.snapshot() as snapshot:
+            if where.source is not None:
+                _check_source(where.source, snapshot.sources())
+            coverage = snapshot.coverage(where)
+        return Answered(answer=self._answerer.answer(question, where=where, as_of=as_of), coverage=coverage)
+
+
+def _check_source(wanted: str, known: Sequence[str]) -> None:
+    if wanted.casefold() in (source.casefold() for source in known):
+        return
+    shown = ", ".join(known[:10]) + (f" and {len(known) - 10:,} more" if len(known) > 10 else "")
+    raise Refusal(f"No briefing names the source “{wanted}”. The sources are: {shown or 'none'}.")

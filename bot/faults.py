@@ -1,0 +1,43 @@
+"""What a person is told when something does not work, decided in one place."""
+
+import logging
+import secrets
+
+from discord import app_commands
+
+from index.engine import IndexUnavailable
+
+log = logging.getLogger(__name__)
+
+
+class Refusal(Exception):
+    """A request that is declined on purpose. Its text is one sentence for the person who made it."""
+
+
+def explain_failure(error: BaseException) -> str:
+    """Say in a sentence what went wrong; decided in this order.
+
+    1. A `Refusal` speaks for itself and is not logged: nothing is broken.
+    2. A missing permission is named.
+    3. `IndexUnavailable` is logged, and its own sentence shown: it says what the operator must run.
+    4. Anything else is logged with its traceback under a short reference, and the person is given that
+       reference alone: the details may hold what others asked.
+    """
+    if isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    if isinstance(error, Refusal):
+        return str(error)
+    if isinstance(error, app_commands.MissingPermissions | app_commands.NoPrivateMessage):
+        return "Only administrators of this server can do that."
+    if isinstance(error, IndexUnavailable):
+        log.error("The index cannot be served: %s", error)
+        return str(error)
+    reference = log_failure(error, "A request failed")
+    return f"Something went wrong on my side. The reference `{reference}` is in the operator's log."
+
+
+def log_failure(error: BaseException, happening: str) -> str:
+    """Log an error with its traceback under a new short reference, and return the reference."""
+    reference = secrets.token_hex(4)
+    log.error("%s [%s]", happening, reference, exc_info=(type(error), error, error.__traceback__))
+    return reference
