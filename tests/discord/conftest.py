@@ -1,0 +1,131 @@
+"""One Discord on the loopback and one running bot a test, both watched."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import sys
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+import trustme
+
+from bot.client import ReadoutBot
+from bot.desk import AnsweringDesk
+from bot.reindexing import Reindexer
+from bot.supervisor import keep_connected
+from tests.discord.contract import Contract
+from tests.discord.fakes import FakeAnswerer, FakeEngine
+from tests.discord.loopback import TOKEN, LoopbackDiscord
+
+LONGEST_STEP = 0.1  # seconds that one step of the loop may take
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    """The authority that vouches for the loopback's certificates."""
+    return trustme.CA()
+
+
+@pytest.fixture(scope="session")
+def contract() -> Contract | None:
+    """Discord's contract, where the machine has it; without it, bodies are checked for the limits alone."""
+    place = os.environ.get("DISCORD_OPENAPI")
+    return Contract(Path(place)) if place and Path(place).is_file() else None
+
+
+@pytest_asyncio.fixture
+async def loopback(
+    contract: Contract | None, authority: trustme.CA, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[LoopbackDiscord]:
+    """A Discord that fails the test for any wrong request, and for any step that blocks the loop."""
+    loop = asyncio.get_running_loop()
+    loop.set_debug(True)
+    loop.slow_callback_duration = LONGEST_STEP
+    caplog.set_level(logging.INFO)
+    async with LoopbackDiscord(contract, authority) as server:
+        yield server
+    assert server.violations == []
+    slow = [record.getMessage() for record in caplog.get_records("call") if record.name == "asyncio"]
+    assert [line for line in slow if line.startswith("Executing")] == []
+
+
+class Bench:
+    """A bot with fakes behind it, run by the supervisor as it is in earnest."""
+
+    def __init__(self, loopback: LoopbackDiscord, folder: Path, executor: ThreadPoolExecutor) -> None:
+        self.answerer = FakeAnswerer()
+        self.engine = FakeEngine()
+        self.executor = executor
+        self.stop = asyncio.Event()
+        self.digest_file = folder / "commands.sha256"
+        self.build_command = [sys.executable, "-c", "raise SystemExit('no build was set up')"]
+        self.token = TOKEN
+        self.drain_seconds = 5.0
+        self.limit = 16
+        self._loopback = loopback
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[asyncio.Task[None]]:
+        """Run the bot until the test is through with it."""
+        session = asyncio.create_task(self.supervise())
+        try:
+            ready = asyncio.create_task(self._loopback.ready())
+            await asyncio.wait({session, ready}, return_when=asyncio.FIRST_COMPLETED)
+            ready.cancel()
+            if session.done():
+                session.result()
+            yield session
+        finally:
+            self.stop.set()
+            self.answerer.gate.set()
+            await asyncio.wait_for(asyncio.shield(session), 20)
+
+    async def supervise(self) -> None:
+        """Keep the bot connected, with no patience between attempts."""
+        desk = AnsweringDesk(
+            answerer=self.answerer,
+            engine=self.engine,
+            executor=self.executor,
+            today=lambda: date(2024, 2, 1),
+            limit=self.limit,
+        )
+        reindexer = Reindexer(self.build_command)
+        await keep_connected(
+            lambda: self._bot(desk, reindexer),
+            self.token,
+            stop=self.stop,
+            drain_seconds=self.drain_seconds,
+            pauses=_no_patience,
+        )
+
+    def _bot(self, desk: AnsweringDesk, reindexer: Reindexer) -> ReadoutBot:
+        return ReadoutBot(
+            desk=desk,
+            reindexer=reindexer,
+            digest_file=self.digest_file,
+            connector=self._loopback.connector(),
+            guild_ready_timeout=0.05,
+        )
+
+
+@pytest.fixture
+def executor() -> Iterator[ThreadPoolExecutor]:
+    """The pool that answers questions."""
+    with ThreadPoolExecutor(max_workers=2, thread_name_prefix="answers") as pool:
+        yield pool
+
+
+@pytest.fixture
+def bench(loopback: LoopbackDiscord, tmp_path: Path, executor: ThreadPoolExecutor) -> Bench:
+    """A bot to run against the loopback."""
+    return Bench(loopback, tmp_path, executor)
+
+
+def _no_patience() -> Iterator[float]:
+    while True:
+        yield 0.01
