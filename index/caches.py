@@ -1,0 +1,92 @@
+"""Bring the caches of a store to what its catalog says: by the difference of ids, or anew."""
+
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+
+from index.catalog import CatalogReader, Ids, StoreState
+from index.lexical import LexicalIndex, LexicalUnusable, LexicalView, Sentinel
+from index.vectors import VectorIndex, read_vectors, write_vectors
+
+REWRITE_SHARE = 0.05
+"""The vector file may lag behind by this share of the passages: a reader adds those few in memory, which
+is cheaper than to write all of it for every article that changes."""
+
+
+def sentinel_of(state: StoreState) -> Sentinel:
+    """Return the sentinel that the lexical index of this state holds."""
+    return Sentinel(identity=state.identity, generation=state.generation)
+
+
+def catch_up_lexical(reader: CatalogReader, state: StoreState, lexical: LexicalIndex) -> None:
+    """Bring the lexical index to the reader's generation. The caller holds the build lock."""
+    wanted = reader.passage_ids()
+    try:
+        view = lexical.view()
+        found = view.sentinel()
+        if found == sentinel_of(state):
+            return
+        if found is None or found.identity != state.identity:
+            raise LexicalUnusable("it belongs to another store")
+        _publish_difference(reader, state, lexical, view.ids(), wanted)
+    except (LexicalUnusable, ValueError, OSError):
+        lexical.start_anew()
+        _publish_difference(reader, state, lexical, np.empty(0, dtype=np.int64), wanted)
+
+
+def _publish_difference(
+    reader: CatalogReader, state: StoreState, lexical: LexicalIndex, have: Ids, wanted: Ids
+) -> None:
+    removed = np.setdiff1d(have, wanted, assume_unique=True).tolist()
+    added = np.setdiff1d(wanted, have, assume_unique=True).tolist()
+    lexical.publish(removed, reader.passages(added), sentinel_of(state))
+
+
+def rebuild_lexical(reader: CatalogReader, state: StoreState, lexical: LexicalIndex) -> None:
+    """Make the lexical index anew. The caller holds the build lock."""
+    lexical.start_anew()
+    _publish_difference(reader, state, lexical, np.empty(0, dtype=np.int64), reader.passage_ids())
+
+
+def current_vectors(
+    reader: CatalogReader, state: StoreState, store: Path, held: VectorIndex | None
+) -> VectorIndex:
+    """Return the vectors of the reader's generation: those held, or those of the file, brought up to date."""
+    base = held or read_vectors(store, state.identity)
+    dimension = reader.dimension()
+    if base is None or (dimension is not None and base.dimension != dimension):
+        base = VectorIndex.empty(dimension or 1)
+    removed, added = _lag(base, reader.passage_ids())
+    if not len(removed) and not len(added):
+        return base
+    return base.replaced(removed, reader.vectors(added, base.dimension))
+
+
+def refresh_vector_file(reader: CatalogReader, state: StoreState, store: Path) -> None:
+    """Write the vector file again once it lags by more than REWRITE_SHARE. The caller holds the lock."""
+    base = read_vectors(store, state.identity)
+    if base is not None:
+        removed, added = _lag(base, reader.passage_ids())
+        if len(removed) + len(added) <= REWRITE_SHARE * len(base.ids()):
+            return
+    write_vectors(store, current_vectors(reader, state, store, base), state.identity)
+
+
+def _lag(base: VectorIndex, wanted: Ids) -> tuple[Ids, Ids]:
+    have = base.ids()
+    return (
+        np.setdiff1d(have, wanted, assume_unique=True),
+        np.setdiff1d(wanted, have, assume_unique=True),
+    )
+
+
+def lexical_agrees(view: LexicalView, state: StoreState) -> bool:
+    """Tell whether a view holds exactly this state."""
+    return view.sentinel() == sentinel_of(state)
+
+
+def begin(connection: sqlite3.Connection) -> StoreState | None:
+    """Begin a read transaction and pin it by reading the store's state."""
+    connection.execute("BEGIN")
+    return CatalogReader(connection).state()

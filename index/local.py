@@ -1,0 +1,152 @@
+"""The search engine of one machine: SQLite, Tantivy and FAISS behind the SearchEngine port."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.caches import begin, catch_up_lexical, current_vectors, lexical_agrees, rebuild_lexical
+from index.catalog import CatalogReader, StoreState, connect
+from index.embedder import Embedder
+from index.engine import IndexUnavailable, Snapshot
+from index.lexical import LexicalIndex, LexicalUnusable, LexicalView
+from index.lock import build_lock_if_free
+from index.snapshot import Generation, LocalSnapshot
+from index.vectors import VectorIndex
+
+LOOK_AGAIN = 0.05  # seconds, while a build is between its commit and that of the lexical index
+
+
+class LocalEngine:
+    """Serves the newest generation of a store; safe to call from several threads.
+
+    A build in another process is noticed by the next `snapshot()`. `threads` is how many a query may use:
+    one is fastest beside anything else that is busy.
+    """
+
+    def __init__(self, store: Path, embedder: Embedder, *, threads: int = 1) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._threads = threads
+        self._lexical = LexicalIndex(store)
+        self._watch = connect(store)
+        self._changing = threading.RLock()
+        self._current: Generation | None = None
+        self._users: dict[int, int] = {}
+        self._closed = False
+
+    @classmethod
+    def open(cls, store: Path, embedder: Embedder, *, threads: int = 1) -> "LocalEngine":
+        """Open a store.
+
+        Raises IndexUnavailable where there is none, where it was never finished, where it was built by
+        another embedder or where its schema is newer.
+        """
+        engine = cls(store, embedder, threads=threads)
+        try:
+            with engine._changing:
+                engine._refresh()
+        except BaseException:
+            engine.close()
+            raise
+        return engine
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Open the newest published generation."""
+        with self._changing:
+            generation = self._refresh()
+            self._users[id(generation)] = self._users.get(id(generation), 0) + 1
+        try:
+            yield LocalSnapshot(generation, self._embedder, threads=self._threads)
+        finally:
+            self._leave(generation)
+
+    def close(self) -> None:
+        """Let go of files and memory."""
+        with self._changing:
+            self._closed = True
+            self._watch.close()
+            if self._current is not None and not self._users.get(id(self._current)):
+                self._current.close()
+            self._current = None
+
+    def _leave(self, generation: Generation) -> None:
+        with self._changing:
+            left = self._users.pop(id(generation)) - 1
+            if left:
+                self._users[id(generation)] = left
+            elif generation is not self._current:
+                generation.close()
+
+    def _refresh(self) -> Generation:
+        """Return the newest generation, loading it where it is not the one held."""
+        if self._closed:
+            raise IndexUnavailable("The index is closed.")
+        state = self._checked(CatalogReader(self._watch).state())
+        if self._current is not None and self._current.state == state:
+            return self._current
+        loaded = self._load()
+        retired, self._current = self._current, loaded
+        if retired is not None and retired is not loaded and not self._users.get(id(retired)):
+            retired.close()
+        return loaded
+
+    def _load(self) -> Generation:
+        """Pin a generation and find the lexical state that agrees with it, as the store's protocol says."""
+        while True:
+            connection = connect(self._store)
+            try:
+                state = self._checked(begin(connection))
+                view = self._agreeing_view(state)
+                if view is not None:
+                    held = self._held_vectors(state)
+                    vectors = current_vectors(CatalogReader(connection), state, self._store, held)
+                    return Generation(connection, state, view, vectors)
+            except BaseException:
+                connection.close()
+                raise
+            connection.close()
+            if not self._catch_up() and self._current is not None:
+                return self._current
+
+    def _held_vectors(self, state: StoreState) -> VectorIndex | None:
+        if self._current is None or self._current.state.identity != state.identity:
+            return None
+        return self._current.vectors
+
+    def _agreeing_view(self, state: StoreState) -> LexicalView | None:
+        try:
+            view = self._lexical.view()
+            return view if lexical_agrees(view, state) else None
+        except (LexicalUnusable, ValueError, OSError):
+            return None
+
+    def _catch_up(self) -> bool:
+        """Bring the lexical index to the catalog's state, unless a build is about to; tell whether it was."""
+        with build_lock_if_free(self._store) as held:
+            if not held:
+                time.sleep(LOOK_AGAIN)
+                return False
+            connection = connect(self._store)
+            try:
+                state = self._checked(begin(connection))
+                catch_up_lexical(CatalogReader(connection), state, self._lexical)
+                if self._agreeing_view(state) is None:
+                    rebuild_lexical(CatalogReader(connection), state, self._lexical)
+            finally:
+                connection.close()
+            return True
+
+    def _checked(self, state: StoreState | None) -> StoreState:
+        if state is None:
+            raise IndexUnavailable(
+                f"The index in {self._store} was never finished: run `python build_index.py` to finish it."
+            )
+        if state.embedder != self._embedder.fingerprint:
+            raise IndexUnavailable(
+                f"The index in {self._store} was built with another embedding model: set EMBEDDING_MODEL "
+                "to that one, or run `python build_index.py --full` to build it again with this one."
+            )
+        return state

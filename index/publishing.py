@@ -1,0 +1,252 @@
+"""Write the catalog: stage vectors and extractions, then publish a new generation in one transaction."""
+
+import json
+import sqlite3
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Article, Extraction, Passage
+from index.records import decode_extraction, encode_extraction
+
+SPARE_VECTORS = 1000
+"""Vectors that no passage uses are kept up to this many (or a quarter of those in use): a passage that
+comes back, or an article moved out and in, costs nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFile:
+    """A file as the last build saw it. `retry`: it lost an article to another file of the same id."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    digest: bytes
+    reading: str
+    retry: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownArticle:
+    """An article that is published, without its text."""
+
+    number: int
+    id: str
+    file: str
+    digest: bytes
+    reading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedLoad:
+    """Something in a file that could not be read, and why. `path` may name a line of the file."""
+
+    file: str
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedArticle:
+    """An article ready to publish: split, and each passage with the key of its vector."""
+
+    article: Article
+    file: str
+    digest: bytes
+    reading: str
+    passages: tuple[tuple[Passage, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """All that one transaction changes. `removed` are numbers, those of replaced articles among them."""
+
+    root: str
+    embedder: str
+    extractor: str
+    removed: Sequence[int]
+    added: Sequence[IndexedArticle]
+    files_removed: Sequence[str]
+    files: Sequence[KnownFile]
+    failures: Sequence[FailedLoad]
+    new_generation: bool
+    mentions_anew: bool
+
+
+class CatalogWriter:
+    """Changes a catalog, under the build lock alone."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def known_files(self) -> dict[str, KnownFile]:
+        """Return the files of the last build by path."""
+        rows = self._connection.execute("SELECT path, size, mtime_ns, digest, reading, retry FROM files")
+        return {
+            path: KnownFile(
+                path=path, size=size, mtime_ns=mtime, digest=digest, reading=reading, retry=bool(retry)
+            )
+            for path, size, mtime, digest, reading, retry in rows
+        }
+
+    def known_articles(self) -> dict[str, KnownArticle]:
+        """Return the published articles by id."""
+        rows = self._connection.execute("SELECT number, id, file, digest, reading FROM articles")
+        return {
+            row[1]: KnownArticle(number=row[0], id=row[1], file=row[2], digest=row[3], reading=row[4])
+            for row in rows
+        }
+
+    def failures(self) -> list[FailedLoad]:
+        """Return what the last build could not read, by path."""
+        rows = self._connection.execute("SELECT file, path, reason FROM failures ORDER BY path, reason")
+        return [FailedLoad(file=row[0], path=row[1], reason=row[2]) for row in rows]
+
+    def missing_vectors(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Return those of `keys` that no vector is stored under."""
+        wanted = set(keys)
+        found: set[bytes] = set()
+        for key in wanted:
+            if self._connection.execute("SELECT 1 FROM vectors WHERE key = ?", (key,)).fetchone():
+                found.add(key)
+        return wanted - found
+
+    def stage_vectors(self, keys: Sequence[bytes], vectors: NDArray[np.float32]) -> None:
+        """Store vectors in a commit of their own, so that a killed build need not encode them again."""
+        halves = vectors.astype(np.float16)
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO vectors VALUES (?, ?)",
+                [(key, half.tobytes()) for key, half in zip(keys, halves, strict=True)],
+            )
+
+    def without_extraction(self, extractor: str, digests: Iterable[bytes]) -> set[bytes]:
+        """Return those of `digests` whose article this extractor has not read yet."""
+        rows = self._connection.execute("SELECT digest FROM extractions WHERE extractor = ?", (extractor,))
+        return set(digests) - {row[0] for row in rows}
+
+    def stage_extractions(self, extractor: str, extractions: Mapping[bytes, Extraction]) -> None:
+        """Store extractions in a commit of their own."""
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO extractions VALUES (?, ?, ?)",
+                [(digest, extractor, encode_extraction(one)) for digest, one in extractions.items()],
+            )
+
+    def publish(self, publication: Publication) -> None:
+        """Make all of it visible at once, or nothing."""
+        with self._transaction():
+            self._remove_articles(publication.removed)
+            added = [self._add_article(indexed) for indexed in publication.added]
+            self._replace_files(publication)
+            self._write_state(publication)
+            self._write_mentions(None if publication.mentions_anew else added)
+
+    def forget_unused(self) -> None:
+        """Delete vectors and extractions that nothing published uses, once they are too many."""
+        execute = self._connection.execute
+        used = execute("SELECT count(DISTINCT vector) FROM passages").fetchone()[0]
+        spare = execute("SELECT count(*) FROM vectors").fetchone()[0] - used
+        if spare <= max(SPARE_VECTORS, used // 4):
+            return
+        with self._transaction():
+            execute("DELETE FROM vectors WHERE key NOT IN (SELECT vector FROM passages)")
+            execute(
+                "DELETE FROM extractions WHERE digest NOT IN (SELECT digest FROM articles) "
+                "OR extractor <> (SELECT extractor FROM store)"
+            )
+
+    def _remove_articles(self, numbers: Sequence[int]) -> None:
+        rows = [(number,) for number in numbers]
+        self._connection.executemany("DELETE FROM mentions WHERE article = ?", rows)
+        self._connection.executemany("DELETE FROM passages WHERE article = ?", rows)
+        self._connection.executemany("DELETE FROM articles WHERE number = ?", rows)
+
+    def _add_article(self, indexed: IndexedArticle) -> int:
+        article = indexed.article
+        cursor = self._connection.execute(
+            "INSERT INTO articles (id, file, digest, reading, path, title, body, source, url, published, "
+            "collection, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.id,
+                indexed.file,
+                indexed.digest,
+                indexed.reading,
+                article.path,
+                article.title,
+                article.body,
+                article.source,
+                article.url,
+                article.published.isoformat() if article.published else None,
+                article.collection,
+                json.dumps(article.tags, ensure_ascii=False),
+            ),
+        )
+        self._connection.executemany(
+            "INSERT INTO passages (article, start, stop, vector) VALUES (?, ?, ?, ?)",
+            [(cursor.lastrowid, passage.start, passage.end, key) for passage, key in indexed.passages],
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _write_mentions(self, numbers: Sequence[int] | None) -> None:
+        """Write the names that these articles hold; None: those of all articles, anew."""
+        if numbers is None:
+            self._connection.execute("DELETE FROM mentions")
+            numbers = [row[0] for row in self._connection.execute("SELECT number FROM articles")]
+        for number in numbers:
+            row = self._connection.execute(
+                "SELECT e.extraction FROM articles a JOIN store s "
+                "JOIN extractions e ON e.digest = a.digest AND e.extractor = s.extractor WHERE a.number = ?",
+                (number,),
+            ).fetchone()
+            names = decode_extraction(row[0]).names if row else ()
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)",
+                [(number, one.name, one.type.value, one.text) for one in names],
+            )
+
+    def _replace_files(self, publication: Publication) -> None:
+        gone = [(path,) for path in publication.files_removed]
+        read = [(file.path,) for file in publication.files]
+        self._connection.executemany("DELETE FROM failures WHERE file = ?", gone + read)
+        self._connection.executemany("DELETE FROM files WHERE path = ?", gone)
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (file.path, file.size, file.mtime_ns, file.digest, file.reading, int(file.retry))
+                for file in publication.files
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO failures VALUES (?, ?, ?)",
+            [(failed.file, failed.path, failed.reason) for failed in publication.failures],
+        )
+
+    def _write_state(self, publication: Publication) -> None:
+        self._connection.execute(
+            "INSERT INTO store VALUES (1, ?, 0, '', '', '') ON CONFLICT DO NOTHING", (uuid.uuid4().hex,)
+        )
+        self._connection.execute(
+            "UPDATE store SET generation = generation + ?, root = ?, embedder = ?, extractor = ?",
+            (
+                int(publication.new_generation),
+                publication.root,
+                publication.embedder,
+                publication.extractor,
+            ),
+        )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")

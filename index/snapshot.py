@@ -1,0 +1,215 @@
+"""One generation of a local store, whole: searched and read for as long as it is open."""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from index.article import Article, Hit, Retriever
+from index.catalog import CatalogReader, PassageColumns, StoreState
+from index.embedder import Embedder
+from index.engine import (
+    EVERYTHING,
+    ArticleMeeting,
+    Coverage,
+    Filters,
+    KnownName,
+    Mode,
+    SearchResult,
+)
+from index.fusion import Fused, fuse, single
+from index.lexical import LexicalView
+from index.vectors import VectorIndex, allowed_ids
+
+DEPTH = 100
+"""How many passages each retriever proposes: the same for every `k` up to it, so that a longer list only
+adds to a shorter one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What filters read of an article."""
+
+    id: str
+    published: date | None
+    source: str | None
+    collection: str
+
+
+class Generation:
+    """Everything of one generation, shared by the snapshots that are open on it.
+
+    Its connection holds a read transaction open, which pins what SQLite shows; the last to leave ends it.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        state: StoreState,
+        lexical: LexicalView,
+        vectors: VectorIndex,
+    ) -> None:
+        self.state = state
+        self.lexical = lexical
+        self.vectors = vectors
+        self._connection = connection
+        self._reader = CatalogReader(connection)
+        self._reading = threading.RLock()
+        self.columns: PassageColumns = self._reader.columns()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the connection whose transaction pins this generation."""
+        return self._connection
+
+    @property
+    def reader(self) -> CatalogReader:
+        """Return the reader of this generation; hold `reading` while it is used."""
+        return self._reader
+
+    @property
+    def reading(self) -> threading.RLock:
+        """Return the lock around the one connection."""
+        return self._reading
+
+    @cached_property
+    def names(self) -> tuple[KnownName, ...]:
+        """Read the name table once."""
+        with self._reading:
+            return tuple(self._reader.names())
+
+    @cached_property
+    def articles(self) -> tuple[ArticleRow, ...]:
+        """Read what filters need of every article once, oldest first."""
+        with self._reading:
+            return tuple(ArticleRow(*row) for row in self._reader.article_ids())
+
+    @cached_property
+    def passage_counts(self) -> dict[str, int]:
+        """Read how many passages each article has, once."""
+        with self._reading:
+            return self._reader.passage_counts()
+
+    def close(self) -> None:
+        """End the read transaction, so that the write-ahead log can shrink."""
+        with self._reading:
+            self._connection.close()
+
+
+class LocalSnapshot:
+    """A generation, asked through the port. The methods are those of `index.engine.Snapshot`."""
+
+    def __init__(self, generation: Generation, embedder: Embedder, *, threads: int) -> None:
+        self._generation = generation
+        self._embedder = embedder
+        self._threads = threads
+
+    def search(
+        self, query: str, *, k: int = 10, where: Filters = EVERYTHING, mode: Mode = Mode.HYBRID
+    ) -> SearchResult:
+        """Find the `k` passages nearest to `query`; deterministic, ties by passage id."""
+        if k < 1:
+            raise ValueError(f"k must be at least 1, not {k}")
+        began = time.perf_counter()
+        vector = None if mode is Mode.LEXICAL or not query.strip() else self._embedder.encode_query(query)
+        encoded = time.perf_counter()
+        depth = max(DEPTH, k)
+        dense = []
+        if vector is not None:
+            allowed = allowed_ids(self._generation.columns, where)
+            dense = self._generation.vectors.search(vector, depth, allowed, threads=self._threads)
+        lexical = [] if mode is Mode.DENSE else self._generation.lexical.search(query, depth, where)
+        if mode is Mode.HYBRID:
+            fused = fuse(dense, lexical)
+        elif mode is Mode.DENSE:
+            fused = single(dense, Retriever.DENSE)
+        else:
+            fused = single(lexical, Retriever.LEXICAL)
+        hits = self._hits(fused[:k])
+        return SearchResult(
+            hits=hits,
+            embed_ms=1000 * (encoded - began),
+            search_ms=1000 * (time.perf_counter() - encoded),
+        )
+
+    def _hits(self, fused: Sequence[Fused]) -> tuple[Hit, ...]:
+        with self._generation.reading:
+            stored = {one.id: one for one in self._generation.reader.passages(f.passage_id for f in fused)}
+        return tuple(
+            Hit(
+                article_id=stored[one.passage_id].article.id,
+                passage_id=one.passage_id,
+                passage=stored[one.passage_id].passage,
+                score=one.score,
+                rank=rank,
+                found_by=one.found_by,
+            )
+            for rank, one in enumerate(fused, 1)
+        )
+
+    def article(self, article_id: str) -> Article | None:
+        """Return the article of that id, or None."""
+        with self._generation.reading:
+            return self._generation.reader.article(article_id)
+
+    def meetings_of(self, article_ids: Sequence[str]) -> tuple[ArticleMeeting, ...]:
+        """Return the meeting records of these articles, in the order given, then of their evidence."""
+        wanted = list(dict.fromkeys(article_ids))
+        with self._generation.reading:
+            extractions = self._generation.reader.extractions(wanted)
+        found: list[ArticleMeeting] = []
+        for identity in wanted:
+            if identity not in extractions:
+                continue
+            article, extraction = extractions[identity]
+            ordered = sorted(extraction.meetings, key=lambda meeting: meeting.evidence.start)
+            found.extend(
+                ArticleMeeting(id=f"{identity}/{number}", article=article, meeting=meeting)
+                for number, meeting in enumerate(ordered, 1)
+            )
+        return tuple(found)
+
+    def meetings(self, *, where: Filters = EVERYTHING) -> tuple[ArticleMeeting, ...]:
+        """Return every meeting record of the articles that `where` lets through, oldest article first."""
+        return self.meetings_of([one.id for one in self._generation.articles if _passes(one, where)])
+
+    def names(self) -> Sequence[KnownName]:
+        """Return the name table, most frequent first."""
+        return self._generation.names
+
+    def coverage(self, where: Filters = EVERYTHING) -> Coverage:
+        """Count what is there, so that "not in the briefings" can say which briefings."""
+        passing = [one for one in self._generation.articles if _passes(one, where)]
+        days = [one.published for one in passing if one.published is not None]
+        counts = self._generation.passage_counts
+        return Coverage(
+            generation=self._generation.state.generation,
+            articles=len(passing),
+            passages=sum(counts.get(one.id, 0) for one in passing),
+            undated=len(passing) - len(days),
+            first=min(days, default=None),
+            last=max(days, default=None),
+        )
+
+    def sources(self) -> Sequence[str]:
+        """Return the sources named by the articles, sorted."""
+        return tuple(sorted({one.source for one in self._generation.articles if one.source}))
+
+    def collections(self) -> Sequence[str]:
+        """Return the collections of the articles, sorted."""
+        return tuple(sorted({one.collection for one in self._generation.articles}))
+
+
+def _passes(row: ArticleRow, where: Filters) -> bool:
+    if (where.since or where.until) and row.published is None:
+        return False
+    if where.since and row.published and row.published < where.since:
+        return False
+    if where.until and row.published and row.published > where.until:
+        return False
+    if where.source is not None and (row.source or "").casefold() != where.source.casefold():
+        return False
+    return where.collections is None or row.collection in where.collections
