@@ -82,6 +82,11 @@ class ReadoutBot(commands.Bot):
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and the cogs listen for themselves."""
 
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Pass an event on, unless the client is closed: READY is told late, and finds no loop then."""
+        if not self.is_closed():
+            super().dispatch(event_name, *args, **kwargs)
+
     async def drain(self, seconds: float) -> None:
         """Take no new work, and wait at most `seconds` for what is under way."""
         self.accepting = False

@@ -67,6 +67,7 @@ class Bench:
         self.token = TOKEN
         self.drain_seconds = 5.0
         self.limit = 16
+        self.bots: list[ReadoutBot] = []
         self._loopback = loopback
 
     @contextlib.asynccontextmanager
@@ -74,7 +75,7 @@ class Bench:
         """Run the bot until the test is through with it."""
         session = asyncio.create_task(self.supervise())
         try:
-            ready = asyncio.create_task(self._loopback.ready())
+            ready = asyncio.create_task(self._ready())
             await asyncio.wait({session, ready}, return_when=asyncio.FIRST_COMPLETED)
             ready.cancel()
             if session.done():
@@ -84,6 +85,10 @@ class Bench:
             self.stop.set()
             self.answerer.gate.set()
             await asyncio.wait_for(asyncio.shield(session), 20)
+
+    async def _ready(self) -> None:
+        await self._loopback.ready()
+        await self._loopback.until(lambda: self.bots[-1].is_ready())
 
     async def supervise(self) -> None:
         """Keep the bot connected, with no patience between attempts."""
@@ -104,13 +109,15 @@ class Bench:
         )
 
     def _bot(self, desk: AnsweringDesk, reindexer: Reindexer) -> ReadoutBot:
-        return ReadoutBot(
+        bot = ReadoutBot(
             desk=desk,
             reindexer=reindexer,
             digest_file=self.digest_file,
             connector=self._loopback.connector(),
             guild_ready_timeout=0.05,
         )
+        self.bots.append(bot)
+        return bot
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.discord.contract import Contract, limit_complaints
 
 TOKEN = "loopback-token"
 BOT_ID, GUILD_ID, CHANNEL_ID, ASKER_ID, ADMIN_ID, DM_ID = 1001, 2001, 3001, 4001, 4002, 3002
-SECONDS = 10.0  # no scenario waits longer for what must come
+SECONDS = 6.0  # no scenario waits longer for what must come
 _HOSTS = frozenset({"discord.com", "gateway.discord.gg"})
 _API = "/api/v10"
 _JSON = "application/json"  # discord.py compares the header whole
@@ -331,7 +331,17 @@ class LoopbackDiscord:
         if body["type"] == 4:
             self.violations += limit_complaints(data, has_files=False, is_edit=False)
             command.shown.append(Sent(body=data, channel_id=CHANNEL_ID))
-        return web.Response(status=204)
+        return _reply(
+            {
+                "interaction": {
+                    "id": str(command.id),
+                    "type": 2,
+                    "response_message_id": str(self._snowflake()),
+                    "response_message_loading": body["type"] == 5,
+                    "response_message_ephemeral": command.ephemeral,
+                }
+            }
+        )
 
     async def _edit(self, request: web.Request) -> web.Response:
         body, files = await _read_body(request)
