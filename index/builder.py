@@ -1,5 +1,6 @@
 """Build a store from a corpus: what changed, read, split, extract, embed, publish."""
 
+import errno
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from index.caches import begin, catch_up_lexical, rebuild_lexical, refresh_vecto
 from index.catalog import CatalogReader, StoreState, connect
 from index.embedder import Embedder
 from index.engine import IndexUnavailable
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, LexicalUnwritable
 from index.lock import build_lock
 from index.passages import split_passages
 from index.progress import Progress
@@ -40,8 +41,25 @@ class Extractor(Protocol):
         """Return the names and meetings of an article."""
 
 
-class BuildRefused(Exception):
-    """A build would do harm, or has nothing to do. Its text is one sentence, and says what to do."""
+class NoExtraction:
+    """Reads nothing out of an article: a store for search alone."""
+
+    version = "none"
+
+    def extract(self, article: Article) -> Extraction:
+        """Return an empty extraction."""
+        return Extraction()
+
+
+class BuildFailed(Exception):
+    """A build could not be done. Its text is one sentence for a person, and says what to do.
+
+    The generation published last is whole, whatever happened.
+    """
+
+
+class BuildRefused(BuildFailed):
+    """A build would do harm, or has nothing to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +89,19 @@ class BuildReport:
 def build(request: BuildRequest, embedder: Embedder, extractor: Extractor, progress: Progress) -> BuildReport:
     """Bring the store up to date with the corpus and return what was done.
 
-    Raises BuildRefused, IndexUnavailable (a store of a newer schema), OSError and sqlite3.Error (a full
-    disk); whatever is raised, and wherever the process is killed, the last generation stays whole.
+    Raises BuildFailed, IndexUnavailable (a store of a newer schema), and whatever the embedder and the
+    extractor raise. Wherever it ends or is killed, the last generation stays whole.
     """
     began = time.monotonic()
+    try:
+        return _locked_build(request, embedder, extractor, progress, began)
+    except (OSError, sqlite3.Error, LexicalUnwritable) as error:
+        raise BuildFailed(_reason(error, request.store)) from error
+
+
+def _locked_build(
+    request: BuildRequest, embedder: Embedder, extractor: Extractor, progress: Progress, began: float
+) -> BuildReport:
     if not request.corpus.exists():
         raise BuildRefused(
             f"There is no corpus at {request.corpus}: make that folder and put briefings into it, "
@@ -87,6 +114,20 @@ def build(request: BuildRequest, embedder: Embedder, extractor: Extractor, progr
             return _Build(request, embedder, extractor, progress, connection).run(began)
         finally:
             connection.close()
+
+
+def _reason(error: Exception, store: Path) -> str:
+    full = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+    words = str(error).lower()
+    if full or any(sign in words for sign in ("is full", "no space", "too large", "disk i/o")):
+        return (
+            f"There is no room left to write the index in {store} ({error}): free some space and run "
+            "`python build_index.py` again; the index published last is whole."
+        )
+    return (
+        f"The index in {store} cannot be written ({error}): check the folder and its permissions, then run "
+        "`python build_index.py` again; the index published last is whole."
+    )
 
 
 class _Build:

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from index.catalog import CatalogReader, Ids, StoreState
-from index.lexical import LexicalIndex, LexicalUnusable, LexicalView, Sentinel
+from index.lexical import LexicalIndex, LexicalUnusable, LexicalUnwritable, LexicalView, Sentinel
 from index.vectors import VectorIndex, read_vectors, write_vectors
 
 REWRITE_SHARE = 0.05
@@ -30,7 +30,7 @@ def catch_up_lexical(reader: CatalogReader, state: StoreState, lexical: LexicalI
         if found is None or found.identity != state.identity:
             raise LexicalUnusable("it belongs to another store")
         _publish_difference(reader, state, lexical, view.ids(), wanted)
-    except (LexicalUnusable, ValueError, OSError):
+    except (LexicalUnusable, LexicalUnwritable):
         lexical.start_anew()
         _publish_difference(reader, state, lexical, np.empty(0, dtype=np.int64), wanted)
 

@@ -29,6 +29,10 @@ class LexicalUnusable(Exception):
     """The folder holds no index that this code can read: make it anew."""
 
 
+class LexicalUnwritable(Exception):
+    """A commit failed: the folder holds its last commit, or is to be made anew."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentinel:
     """Which state of which store an index holds: the single document that has no passage."""
@@ -135,7 +139,17 @@ class LexicalIndex:
         self._index = _registered(tantivy.Index(_schema(), path=str(self._folder)))
 
     def publish(self, removed: Iterable[int], added: Iterable[StoredPassage], sentinel: Sentinel) -> None:
-        """Remove and add passages and replace the sentinel, in one commit."""
+        """Remove and add passages and replace the sentinel, in one commit.
+
+        Raises LexicalUnwritable where the folder is damaged, or the disk full.
+        """
+        try:
+            self._commit(removed, added, sentinel)
+        except (ValueError, OSError) as error:  # what tantivy makes of its errors
+            self._index = None
+            raise LexicalUnwritable(str(error)) from error
+
+    def _commit(self, removed: Iterable[int], added: Iterable[StoredPassage], sentinel: Sentinel) -> None:
         with self._writer() as writer:
             for passage_id in removed:
                 writer.delete_documents_by_term("passage", passage_id)

@@ -120,7 +120,7 @@ class LocalEngine:
         try:
             view = self._lexical.view()
             return view if lexical_agrees(view, state) else None
-        except (LexicalUnusable, ValueError, OSError):
+        except LexicalUnusable:
             return None
 
     def _catch_up(self) -> bool:

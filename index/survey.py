@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.article import Article
-from index.loaders import find_files, read_articles
+from index.loaders import LOADER_VERSION, find_files, read_articles
 from index.progress import Progress
 from index.publishing import FailedLoad, KnownArticle, KnownFile
 
-READING_RULES = "1"
-"""Version of loaders, cleaning and splitting: raised when they improve, it has every file read again."""
+READING_RULES = f"{LOADER_VERSION}.1"
+"""Version of the loaders, then of cleaning and splitting: when it changes, every file is read again."""
 
 KEPT = " (the version read before is kept)"
 

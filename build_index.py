@@ -1,0 +1,105 @@
+"""Build the index: read what changed in the corpus, encode it, and publish it to the bot.
+
+    python build_index.py [--corpus DIR|FILE] [--index DIR] [--full] [--force] [--json]
+
+Run it again whenever briefings were added, changed or removed: unchanged ones cost nothing. It may be stopped
+at any moment; the last index stays whole, and the next run finishes the work. A running bot serves the new
+index with its next answer.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.builder import BuildReport
+
+FAILURES_SHOWN = 20
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0, 1 for a fault, 2 for wrong usage, 130 for Ctrl-C."""
+    arguments = _arguments(argv)
+    try:
+        report = _build(arguments)
+    except KeyboardInterrupt:
+        print("Stopped; the index is as it was, and the next run goes on from here.", file=sys.stderr)
+        return 130
+    except _faults() as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(_as_json(report) if arguments.json else _as_text(report))
+    return 0
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--corpus", type=Path, metavar="DIR|FILE", help="the briefings (default: CORPUS_DIR)")
+    parser.add_argument(
+        "--index", type=Path, metavar="DIR", help="where the index is (default: INDEX_DIR)"
+    )
+    parser.add_argument("--full", action="store_true", help="read every briefing again")
+    parser.add_argument("--force", action="store_true", help="go on although most of the corpus is gone")
+    parser.add_argument("--json", action="store_true", help="print the summary as JSON")
+    return parser.parse_args(argv)
+
+
+def _build(arguments: argparse.Namespace) -> "BuildReport":
+    # Imported here: they take a second, and Ctrl-C must end that with a sentence, too.
+    from index.builder import BuildRequest, NoExtraction, build
+    from index.embedder import SentenceTransformerEmbedder
+    from index.progress import shown
+
+    request = BuildRequest(
+        corpus=arguments.corpus or Path(os.environ.get("CORPUS_DIR", "corpus")),
+        store=arguments.index or Path(os.environ.get("INDEX_DIR", "index/store")),
+        full=arguments.full,
+        force=arguments.force,
+    )
+    embedder = SentenceTransformerEmbedder(os.environ.get("EMBEDDING_MODEL") or None)
+    with shown() as progress:
+        return build(request, embedder, NoExtraction(), progress)
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    from index.builder import BuildFailed
+    from index.embedder import EmbedderUnavailable
+    from index.engine import IndexUnavailable
+
+    return (BuildFailed, EmbedderUnavailable, IndexUnavailable)
+
+
+def _as_json(report: "BuildReport") -> str:
+    return json.dumps(
+        {
+            "generation": report.generation,
+            "added": report.added,
+            "changed": report.changed,
+            "removed": report.removed,
+            "unchanged": report.unchanged,
+            "failed": [{"path": one.path, "reason": one.reason} for one in report.failed],
+            "encoded": report.encoded,
+            "seconds": round(report.seconds),
+        },
+        ensure_ascii=False,
+    )
+
+
+def _as_text(report: "BuildReport") -> str:
+    lines = [
+        f"{report.added:,} added, {report.changed:,} changed, {report.removed:,} removed, "
+        f"{report.unchanged:,} unchanged, {len(report.failed):,} failed; {report.encoded:,} passages encoded "
+        f"in {report.seconds:.1f} s (generation {report.generation})"
+    ]
+    lines += [f"  {one.path}: {one.reason}" for one in report.failed[:FAILURES_SHOWN]]
+    if len(report.failed) > FAILURES_SHOWN:
+        lines.append(f"  ... and {len(report.failed) - FAILURES_SHOWN:,} more (--json lists them all)")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
