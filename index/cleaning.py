@@ -11,24 +11,59 @@ from dataclasses import dataclass
 _INVISIBLE = str.maketrans({"\u200b": None, "\u2060": None, "\ufeff": None, "\u00ad": None, "\u00a0": " "})
 _FURNITURE = re.compile(
     r"(?:press [\"“]?enter[\"”]? to )?skip to (?:main )?(?:content|navigation)"
-    r"|jump to (?:content|navigation)|back to top|advertisements?|scroll to continue.*|story continues below.*"
-    r"|(?:we|this (?:web)?site) uses? cookies\b.*|by (?:using|continuing to use) this (?:web)?site\b.*|accept (?:all )?cookies"
-    r"|(?:sign up|subscribe) (?:for|to) (?:our|the|free)\b.*(?:newsletters?|updates|alerts|inbox)\b.*|subscribe(?: now)?|sign (?:in|up)|log in"
-    r"|(?:read more|related(?: articles| stories| posts| topics)?|you may also like|more from .{1,40}|click here.{0,40})[:.]?"
-    r"|(?:copyright|©|\(c\)).{0,20}\d{4}.*|all rights reserved\.?|powered by wordpress|(?:previous|next) (?:post|article)"
+    r"|jump to (?:content|navigation)|back to top|advertisements?|scroll to continue.*"
+    r"|story continues below.*"
+    r"|(?:we|this (?:web)?site) uses? cookies\b.*|by (?:using"
+    r"|continuing to use) this (?:web)?site\b.*|accept (?:all )?cookies"
+    r"|(?:sign up|subscribe) (?:for|to) (?:our|the|free)\b.*(?:newsletters?|updates|alerts"
+    r"|inbox)\b.*|subscribe(?: now)?|sign (?:in|up)|log in"
+    r"|(?:read more|related(?: articles| stories| posts| topics)?|you may also like"
+    r"|more from .{1,40}|click here.{0,40})[:.]?"
+    r"|(?:copyright|©|\(c\)).{0,20}\d{4}.*|all rights reserved\.?|powered by wordpress|(?:previous"
+    r"|next) (?:post|article)"
     r"|published (?:in|by) .{1,40}",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"(?:be (?:the )?first to comment|leave a (?:reply|comment)|(?:post|add) a comment|\d+ comments?|comments are closed)[.:!]?"
+    r"(?:be (?:the )?first to comment|leave a (?:reply|comment)|(?:post|add) a comment"
+    r"|\d+ comments?|comments are closed)[.:!]?"
     r"|your email address will not be published\b.*",
     re.IGNORECASE,
 )
 _SHARE_VERBS = frozenset(
-    ["share", "tweet", "email", "e-mail", "print", "facebook", "twitter", "whatsapp", "linkedin", "reddit", "pinterest"]
+    [
+        "share",
+        "tweet",
+        "email",
+        "e-mail",
+        "print",
+        "facebook",
+        "twitter",
+        "whatsapp",
+        "linkedin",
+        "reddit",
+        "pinterest",
+    ]
 )
 _SHARE_WORDS = _SHARE_VERBS | frozenset(
-    ["this", "on", "via", "x", "link", "copy", "article", "story", "save", "page", "post", "by", "to", "and", "friend", "a"]
+    [
+        "this",
+        "on",
+        "via",
+        "x",
+        "link",
+        "copy",
+        "article",
+        "story",
+        "save",
+        "page",
+        "post",
+        "by",
+        "to",
+        "and",
+        "friend",
+        "a",
+    ]
 )
 _SOURCE = re.compile(r"source:\s*(?P<name>[^\s:/][^:/]{1,78}[^\s.:/])\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”'’)]*$")

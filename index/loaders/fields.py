@@ -32,8 +32,8 @@ def parse_published(value: str) -> date:
         moment = None
     if moment is None or moment.tzinfo is None:
         raise Malformed(
-            f"`published` is {value[:40]!r}, which is no date that exists in the form wanted; write YYYY-MM-DD, "
-            "or a date and time with its zone such as 2024-01-28T09:30:00+00:00"
+            f"`published` is {value[:40]!r}, which is no existing date in the form wanted; "
+            "write YYYY-MM-DD, or a date and time with its zone such as 2024-01-28T09:30:00+00:00"
         )
     return moment.date()
 

@@ -53,7 +53,9 @@ def _read_line(file: CorpusFile, line: bytes) -> Article:
     if not isinstance(record, dict):
         raise Malformed("is not a JSON object; write {...} with the fields of an article")
     fields = _fields(record)
-    clean = clean_body(_text(record, "text"), with_headline=False)
+    # Some exports put the whole article in its title.
+    words = _text(record, "text")
+    clean = clean_body(words if words.strip() else _text(record, "title"), with_headline=False)
     title = fields.title or clean.body.split("\n", 1)[0][:_TITLE_CHARS]
     digest = hashlib.sha256((fields.url or title).encode("utf-8", "replace")).hexdigest()[:16]
     return build_article(file, fields, clean, title=title, id=f"{file.stem}#{digest}")

@@ -1,0 +1,85 @@
+"""Each format gives its articles; what cannot be read says why, and stops nothing else."""
+
+import gzip
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.loaders import LoadFailure, find_files, read_articles
+
+
+def _load(root: Path, name: str, content: str | bytes) -> list[Article | LoadFailure]:
+    file = root / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return list(read_articles(file, root))
+
+
+def test_markdown_loses_its_markup(tmp_path: Path) -> None:
+    text = "# Talks\n\n*Ann Lee* met [Bo Day](http://x.test).\n\n- one\n- two\n"
+    (article,) = _load(tmp_path, "north/talks.md", text)
+    assert isinstance(article, Article)
+    assert (article.id, article.title, article.collection) == ("north/talks", "Talks", "north")
+    assert article.body == "Ann Lee met Bo Day.\n\none\n\ntwo"
+
+
+def test_front_matter_names_the_fields(tmp_path: Path) -> None:
+    text = "---\nid: x\npublished: 2024-01-28T23:30:00-05:00\ncollection: c\n"
+    text += "tags: [a, b]\nmood: [1]\n---\nWords."
+    (article,) = _load(tmp_path, "a.txt", text)
+    assert isinstance(article, Article)
+    assert (article.id, article.published, article.collection) == ("x", date(2024, 1, 28), "c")
+    assert (article.tags, article.body) == (("a", "b"), "Words.")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("---\npublished: 2024-02-30\n---\nWords.", "`published`"),
+        ("---\npublished: 2024-02-03T10:00\n---\nWords.", "`published`"),
+        ("---\ntitle: [a\n---\nWords.", "not YAML"),
+        ("---\ntitle: [a]\n---\nWords.", "`title`"),
+        ("---\ntitle: a\nWords.", "never closes"),
+        ("", "no text"),
+        (b"\x89PNG\x00\x01", "not UTF-8"),
+        (b"ab\x00c", "binary"),
+    ],
+)
+def test_a_bad_file_says_what_to_write(tmp_path: Path, content: str | bytes, words: str) -> None:
+    (failure,) = _load(tmp_path, "a.md", content)
+    assert isinstance(failure, LoadFailure)
+    assert failure.path == "a.md"
+    assert words in failure.reason
+
+
+def test_a_bad_line_fails_alone(tmp_path: Path) -> None:
+    lines = '{"url": "http://x.test/1", "text": "One."}\n{broken\n{"id": 7, "text": "Two."}\n'
+    first, bad, second = _load(tmp_path, "a.jsonl.gz", gzip.compress(lines.encode()))
+    assert isinstance(first, Article)
+    assert first.id.startswith("a#")
+    assert bad == LoadFailure(path="a.jsonl.gz#line 2", reason="is not JSON; write one whole object a line")
+    assert isinstance(second, Article)
+    assert second.id == "7"
+
+
+def test_a_broken_or_boundless_gzip_file_is_a_failure(tmp_path: Path) -> None:
+    (broken,) = _load(tmp_path, "a.jsonl.gz", b"no gzip")
+    assert isinstance(broken, LoadFailure)
+    (bomb,) = _load(tmp_path, "b.jsonl.gz", gzip.compress(b" " * 40_000_000))
+    assert isinstance(bomb, LoadFailure)
+
+
+def test_a_large_article_loads(tmp_path: Path) -> None:
+    (article,) = _load(tmp_path, "a.txt", "The ministers met. " * 270_000)
+    assert isinstance(article, Article)
+
+
+def test_files_are_found_in_order_without_hidden_ones(tmp_path: Path) -> None:
+    for name in ("b.md", "a.txt", "README.md", ".hidden.md", "sub/README.md", "x.png", ".git/c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Words.")
+    names = [file.relative_to(tmp_path).as_posix() for file in find_files(tmp_path)]
+    assert names == ["a.txt", "b.md", "sub/README.md"]
+    assert find_files(tmp_path / "b.md") == [tmp_path / "b.md"]
