@@ -3,8 +3,10 @@
 import gzip
 import hashlib
 import json
+import textwrap
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO, cast
 
 from index.article import Article
@@ -53,12 +55,16 @@ def _read_line(file: CorpusFile, line: bytes) -> Article:
     if not isinstance(record, dict):
         raise Malformed("is not a JSON object; write {...} with the fields of an article")
     fields = _fields(record)
-    # Some exports put the whole article in its title.
+    # Some exports put the whole article in its title; what is shown as the title is then its beginning.
     words = _text(record, "text")
-    clean = clean_body(words if words.strip() else _text(record, "title"), with_headline=False)
-    title = fields.title or clean.body.split("\n", 1)[0][:_TITLE_CHARS]
+    titled = bool(words.strip())
+    clean = clean_body(words if titled else _text(record, "title"), with_headline=False)
+    title = fields.title or clean.body
     digest = hashlib.sha256((fields.url or title).encode("utf-8", "replace")).hexdigest()[:16]
-    return build_article(file, fields, clean, title=title, id=f"{file.stem}#{digest}")
+    if not titled or fields.title is None:
+        short = textwrap.shorten(title, _TITLE_CHARS, placeholder="…")
+        fields = replace(fields, title=short or None)
+    return build_article(file, fields, clean, id=f"{file.stem}#{digest}")
 
 
 def _fields(record: dict[str, object]) -> Fields:

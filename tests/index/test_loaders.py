@@ -83,3 +83,11 @@ def test_files_are_found_in_order_without_hidden_ones(tmp_path: Path) -> None:
     names = [file.relative_to(tmp_path).as_posix() for file in find_files(tmp_path)]
     assert names == ["a.txt", "b.md", "sub/README.md"]
     assert find_files(tmp_path / "b.md") == [tmp_path / "b.md"]
+
+
+def test_a_line_with_its_article_in_the_title_is_read_from_there(tmp_path: Path) -> None:
+    words = "The ministers met in Bergen on Thursday. " * 20
+    (article,) = _load(tmp_path, "a.jsonl", f'{{"title": "{words}", "text": ""}}')
+    assert isinstance(article, Article)
+    assert article.body == words.strip()
+    assert len(article.title) <= 120
