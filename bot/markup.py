@@ -54,7 +54,8 @@ def fit(text: str, limit: int) -> tuple[str, bool]:
 
 def link(label: str, url: str | None) -> str:
     """Return a masked link with a safe label, or the label alone where the address is no web address."""
-    label = escape(label)
+    # A square bracket, escaped or not, can end the label of a link where Discord reads it.
+    label = escape(label.replace("[", "(").replace("]", ")"))
     if url is None:
         return label
     try:

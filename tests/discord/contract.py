@@ -12,13 +12,16 @@ from referencing.jsonschema import DRAFT202012
 
 _DOCUMENT = "urn:discord"
 # What discord.py sends beside the contract, harmlessly: key by schema.
-_ALLOWED = {
+_ALLOWED: dict[str, tuple[str, ...]] = {
     "RichEmbed": ("flags",),
     "IncomingWebhookUpdateRequestPartial": ("tts",),
     "ApplicationCommandUpdateRequest": ("nsfw",),
 }
-# discord.py sends these ids as numbers.
-_INTEGER_IDS = ("guild_id", "channel_id", "message_id")
+# discord.py sends these ids as numbers: of messages replied to, and the positions of files sent along.
+_INTEGER_IDS: dict[str, tuple[str, ...]] = {
+    "MessageReferenceRequest": ("guild_id", "channel_id", "message_id"),
+    "MessageAttachmentRequest": ("id",),
+}
 
 
 class Contract:
@@ -91,8 +94,8 @@ def _strict(document: dict[str, Any]) -> dict[str, Any]:
     schemas = document["components"]["schemas"]
     for name, keys in _ALLOWED.items():
         schemas[name]["properties"].update({key: {} for key in keys})
-    for key in _INTEGER_IDS:
-        schemas["MessageReferenceRequest"]["properties"][key] = {"type": ["integer", "string", "null"]}
+    for name, keys in _INTEGER_IDS.items():
+        schemas[name]["properties"].update({key: {"type": ["integer", "string"]} for key in keys})
     return document
 
 

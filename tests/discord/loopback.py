@@ -177,7 +177,7 @@ class LoopbackDiscord:
         await self._dispatch("MESSAGE_CREATE", message)
         return message_id
 
-    async def use(self, name: str, *, admin: bool = False, **options: str) -> Command:
+    async def use(self, name: str, options: dict[str, str] | None = None, *, admin: bool = False) -> Command:
         """Use a slash command in the channel."""
         identity = self._snowflake()
         command = Command(id=identity, token=f"token-{identity}", began=time.monotonic())
@@ -205,7 +205,9 @@ class LoopbackDiscord:
                 "id": "1",
                 "name": name,
                 "type": 1,
-                "options": [{"name": key, "type": 3, "value": value} for key, value in options.items()],
+                "options": [
+                    {"name": key, "type": 3, "value": value} for key, value in (options or {}).items()
+                ],
             },
         }
         await self._dispatch("INTERACTION_CREATE", interaction)

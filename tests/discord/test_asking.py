@@ -84,7 +84,7 @@ async def test_a_slow_answer_is_acknowledged_at_once_and_delays_nobody(
 ) -> None:
     bench.answerer.gate.clear()
     async with bench.running():
-        slow = [await loopback.use("ask", question=QUESTION) for _ in range(4)]
+        slow = [await loopback.use("ask", {"question": QUESTION}) for _ in range(4)]
         await loopback.until(lambda: all(command.acknowledged for command in slow))
         assert not any(command.shown for command in slow)
         assert max((command.acknowledged or 0) - command.began for command in slow) < 2.0
@@ -96,7 +96,7 @@ async def test_more_questions_than_can_wait_are_told_so(loopback: LoopbackDiscor
     bench.limit = 3
     bench.answerer.gate.clear()
     async with bench.running():
-        waiting = [await loopback.use("ask", question=QUESTION) for _ in range(3)]
+        waiting = [await loopback.use("ask", {"question": QUESTION}) for _ in range(3)]
         await loopback.until(lambda: all(command.acknowledged for command in waiting))
         refused = await _ask(loopback)
         assert "busy" in refused.shown[0].body["content"]
@@ -203,7 +203,7 @@ async def test_no_privileged_intent_is_asked_for(loopback: LoopbackDiscord, benc
 
 
 async def _ask(loopback: LoopbackDiscord, **options: str) -> Command:
-    command = await loopback.use("ask", **({"question": QUESTION} | options))
+    command = await loopback.use("ask", {"question": QUESTION} | options)
     await loopback.until(lambda: command.shown)
     return command
 

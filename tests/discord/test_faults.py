@@ -33,7 +33,7 @@ async def test_a_reply_survives_a_fault_and_is_posted_once(
 async def test_an_edit_survives_a_fault(loopback: LoopbackDiscord, bench: Bench, fault: Fault) -> None:
     loopback.faults[Place.WEBHOOK].append(fault)
     async with bench.running():
-        command = await loopback.use("ask", question=QUESTION)
+        command = await loopback.use("ask", {"question": QUESTION})
         await loopback.until(lambda: loopback.attempts[Place.WEBHOOK] == 2 and command.shown)
     assert command.shown[-1].embed["title"] == QUESTION
 
@@ -42,7 +42,7 @@ async def test_an_edit_survives_a_fault(loopback: LoopbackDiscord, bench: Bench,
 async def test_a_defer_survives_a_reset(loopback: LoopbackDiscord, bench: Bench, fault: Fault) -> None:
     loopback.faults[Place.CALLBACK].append(fault)
     async with bench.running():
-        command = await loopback.use("ask", question=QUESTION)
+        command = await loopback.use("ask", {"question": QUESTION})
         await loopback.until(lambda: command.shown)
     assert command.shown[0].embed["title"] == QUESTION
 
@@ -59,7 +59,7 @@ async def test_an_answer_whose_token_has_expired_goes_to_the_channel(
 ) -> None:
     bench.answerer.gate.clear()
     async with bench.running():
-        command = await loopback.use("ask", question=QUESTION)
+        command = await loopback.use("ask", {"question": QUESTION})
         await loopback.until(lambda: command.acknowledged)
         command.expired = True
         bench.answerer.gate.set()
@@ -74,7 +74,7 @@ async def test_an_answer_that_discord_keeps_refusing_is_logged_under_a_reference
     loopback.rate_limit_seconds = 3600.0  # too long to wait for
     loopback.faults[Place.WEBHOOK].append(Fault.BLOCKED_AT_EDGE)
     async with bench.running():
-        command = await loopback.use("ask", question=QUESTION)
+        command = await loopback.use("ask", {"question": QUESTION})
         await loopback.until(lambda: command.shown)
     said = command.shown[0].body["content"]
     assert "ask again" in said
@@ -103,11 +103,11 @@ async def test_a_stop_waits_for_the_answers_under_way(loopback: LoopbackDiscord,
     bench.answerer.gate.clear()
     async with bench.running() as session:
         await loopback.say(f"<@{BOT_ID}> {QUESTION}")
-        command = await loopback.use("ask", question=QUESTION)
+        command = await loopback.use("ask", {"question": QUESTION})
         await loopback.until(lambda: command.acknowledged and len(bench.answerer.asked) == 2)
         bench.stop.set()
         await asyncio.sleep(0.1)
-        late = await loopback.use("ask", question=QUESTION)
+        late = await loopback.use("ask", {"question": QUESTION})
         await loopback.until(lambda: late.shown)
         assert "restarting" in late.shown[0].body["content"]
         assert not session.done()
