@@ -1,0 +1,87 @@
+"""Score search against judged questions: is the right article found, by which retriever and which fusion?
+
+An article ranks where the first of its passages does, among distinct articles.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from evaluation.metrics import Observation, estimate, first_rank, hit_at, reciprocal_rank
+from evaluation.questions import Question, QuestionsUnusable, default_questions, read_questions
+from index.article import Hit
+from index.embedder import EmbedderUnavailable, SentenceTransformerEmbedder
+from index.engine import IndexUnavailable, Mode, Snapshot
+from index.fusion import Fused, Ranked, fuse, fuse_by_rank
+from index.local import LocalEngine
+
+DEPTH = 100
+RANKS = (1, 4, 10)
+Fusion = Callable[[Sequence[Ranked], Sequence[Ranked]], list[Fused]]
+FUSIONS: dict[str, Fusion] = {"fused by score": fuse, "fused by rank": fuse_by_rank}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("questions", nargs="?", type=Path, help="default: the development questions")
+    parser.add_argument("--index", type=Path, metavar="DIR", required=True, help="the index to search")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print hits@k and MRR@10 for each way to search; return 0, or 1 with a sentence for a fault."""
+    try:
+        questions = [q for q in read_questions(arguments.questions or default_questions()) if q.answerable]
+        rankings = rank_all(questions, arguments.index)
+    except (QuestionsUnusable, IndexUnavailable, EmbedderUnavailable) as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(
+        f"{len(questions)} questions; articles found\n" + " " * 18 + "hits@1  hits@4  hits@10  MRR@10 [95 %]"
+    )
+    for name, ranks in rankings.items():
+        print(table_row(name, questions, ranks))
+    return 0
+
+
+def rank_all(questions: Sequence[Question], index: Path) -> dict[str, list[int | None]]:
+    """Return, for each way to search, the rank of every question's article."""
+    engine = LocalEngine.open(index, SentenceTransformerEmbedder(os.environ.get("EMBEDDING_MODEL") or None))
+    try:
+        with engine.snapshot() as snapshot:
+            ranked = [rank_one(question, snapshot) for question in questions]
+    finally:
+        engine.close()
+    return {name: [one[name] for one in ranked] for name in (ranked[0] if ranked else {})}
+
+
+def rank_one(question: Question, snapshot: Snapshot) -> dict[str, int | None]:
+    """Search in every mode and fuse the two lists in every way; return the ranks of the right article."""
+    found = {mode: snapshot.search(question.text, k=DEPTH, mode=mode).hits for mode in Mode}
+    ranks = {
+        mode.value: first_rank((hit.article_id for hit in hits), question.article)
+        for mode, hits in found.items()
+    }
+    home = {hit.passage_id: hit.article_id for hits in found.values() for hit in hits}
+    for name, fusion in FUSIONS.items():
+        fused = fusion(_ranked(found[Mode.DENSE]), _ranked(found[Mode.LEXICAL]))
+        ranks[name] = first_rank((home[one.passage_id] for one in fused), question.article)
+    return ranks
+
+
+def table_row(name: str, questions: Sequence[Question], ranks: Sequence[int | None]) -> str:
+    """Return one line of the table."""
+    hits = [sum(hit_at(rank, k) for rank in ranks) / max(1, len(ranks)) for k in RANKS]
+    mrr = estimate(
+        [
+            Observation(group=question.article, value=reciprocal_rank(rank, 10))
+            for question, rank in zip(questions, ranks, strict=True)
+        ]
+    )
+    columns = "".join(f"{value:8.3f}" for value in hits)
+    return f"{name:16}{columns} {mrr.value:8.3f} [{mrr.low:.3f}, {mrr.high:.3f}]"
+
+
+def _ranked(hits: Sequence[Hit]) -> list[Ranked]:
+    return [Ranked(passage_id=hit.passage_id, score=hit.score) for hit in hits]
