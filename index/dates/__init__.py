@@ -1,0 +1,13 @@
+"""Time expressions of English news prose and of questions, resolved to the days they mean."""
+
+from index.dates.finding import find_time_expressions
+from index.dates.questions import parse_question_dates
+from index.dates.wording import format_span, narrow_to_future, narrow_to_past
+
+__all__ = [
+    "find_time_expressions",
+    "format_span",
+    "narrow_to_future",
+    "narrow_to_past",
+    "parse_question_dates",
+]

@@ -1,0 +1,151 @@
+"""Finds time expressions: runs the grammar, settles overlaps, widens and joins what it found."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from index.article import DateSpan, Precision, TimeExpression, TimeKind
+from index.dates.patterns import Rule, build_rules
+from index.dates.resolution import Reading, Setting
+from index.dates.vocabulary import DAYPART, MODIFIERS, fold
+
+_PREFIX = re.compile(
+    r"(?<!\w)(?i:(?:the )?(?P<word>early|earlier|late|later|mid|pre|post|beginning|start|middle|end|close|about"
+    r"|around|nearly|almost|roughly|approximately)(?:[- ]| of (?:the )?| in (?:the )?)(?:(?:the )?(?:day|night|morning|evening|week) of )?)$"
+)
+_HOUR = re.compile(
+    r"(?<!\w)(?:\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b\.?|AM|PM)|noon|midnight)"
+    r"(?: (?:E[SD]T|GMT|UTC|P[SD]T|local time))?,?(?: on)? $"
+)
+_HOUR_AFTER = re.compile(rf"(?: {DAYPART}|,? at \d{{1,2}}(?::\d\d)? ?[ap]\.?m\b\.?)")
+_RANGE = re.compile(r" ?[-–—] ?| to | through | until | till ")
+_BETWEEN = re.compile(r"\b[Bb]etween $")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    start: int
+    end: int
+    reading: Reading
+
+
+def find_time_expressions(body: str, anchor: date | None) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of an article's `body`, in order, without overlaps.
+
+    Relative words count from `anchor`, the day the article was published; without one they have an
+    unknown span. Durations and sets always do.
+    """
+    settled = _settle(_candidates(body, anchor))
+    found = list(_settle(iter([_widen(body, one) for one in settled])))
+    return tuple(_express(body, one) for one in _join(body, found))
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[Rule, ...]:
+    return build_rules()
+
+
+def _candidates(body: str, anchor: date | None) -> Iterator[_Found]:
+    for rule in _rules():
+        for match in rule.pattern.finditer(body):
+            try:
+                reading = rule.resolve(Setting(body=body, match=match, anchor=anchor))
+            except (ValueError, OverflowError):  # no such day in the calendar: the words name no date
+                continue
+            if reading:
+                yield _Found(start=match.start(), end=match.end(), reading=reading)
+
+
+def _settle(candidates: Iterator[_Found]) -> Iterator[_Found]:
+    """Keep the leftmost, then longest, of those that overlap."""
+    reached = 0
+    for one in sorted(candidates, key=lambda one: (one.start, -one.end)):
+        if one.start >= reached:
+            reached = one.end
+            yield one
+
+
+def _widen(body: str, found: _Found) -> _Found:
+    """Take in the words that modify a date ("the end of", "early") or give its hour."""
+    if found.reading.kind in (TimeKind.DURATION, TimeKind.SET) or not found.reading.span.first:
+        return found
+    window = max(0, found.start - _REACH)
+    before = body[window : found.start]
+    reading, start, end = found.reading, found.start, found.end
+    if after := _HOUR_AFTER.match(body, end):
+        reading, end = replace(reading, kind=TimeKind.TIME), after.end()
+    if hour := _HOUR.search(before):
+        return _Found(start=window + hour.start(), end=end, reading=replace(reading, kind=TimeKind.TIME))
+    if prefix := _PREFIX.search(before):
+        modifier = MODIFIERS[fold(prefix["word"])]
+        return _Found(start=window + prefix.start(), end=end, reading=replace(reading, modifier=modifier))
+    return _Found(start=start, end=end, reading=reading)
+
+
+def _join(body: str, found: list[_Found]) -> Iterator[_Found]:
+    """Make one of "Monday to Friday", "between May and June 2006" and "Tuesday and Wednesday"."""
+    pending: _Found | None = None
+    for one in found:
+        joined = _joined(body, pending, one) if pending else None
+        if pending and not joined:
+            yield pending
+        pending = joined or one
+    if pending:
+        yield pending
+
+
+def _joined(body: str, left: _Found, right: _Found) -> _Found | None:
+    between = body[left.end : right.start]
+    kinds = {left.reading.kind, right.reading.kind}
+    if len(between) > 9 or not kinds <= {TimeKind.DATE, TimeKind.TIME}:
+        return None
+    is_pair = between in (" and ", " or ", ", ")
+    is_range = bool(_RANGE.fullmatch(between)) or (
+        between == " and " and bool(_BETWEEN.search(body, max(0, left.start - 9), left.start))
+    )
+    if not (is_pair or is_range):
+        return None
+    span = _spanned(left.reading, right.reading, pair=not is_range)
+    return (
+        _Found(start=left.start, end=right.end, reading=replace(left.reading, span=span, cycle=""))
+        if span
+        else None
+    )
+
+
+def _spanned(left: Reading, right: Reading, *, pair: bool) -> DateSpan | None:
+    """Return the days from `left` to `right`, each moved to fit the other, or None where they do not."""
+    one, two = left.span, right.span
+    if not (one.first and one.last and two.first and two.last) or one.precision is not two.precision:
+        return None
+    if pair and (one.precision is not Precision.DAY or "week" not in (left.cycle, right.cycle)):
+        return None
+    first, last = one.first, two.last
+    if right.cycle == "week" and left.cycle == "week":
+        last = first + timedelta(days=(last - first).days % 7)
+    elif left.cycle == "year" and not right.cycle:
+        first = _move_year(first, two.first.year - (1 if first.month > two.first.month else 0))
+    elif right.cycle == "year" and last < first:
+        last = _move_year(last, last.year + 1)
+    if last <= first or (pair and (last - first).days != 1):
+        return None
+    return DateSpan(first=first, last=last, precision=one.precision)
+
+
+def _move_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _express(body: str, found: _Found) -> TimeExpression:
+    reading = found.reading
+    return TimeExpression(
+        start=found.start,
+        end=found.end,
+        text=body[found.start : found.end],
+        kind=reading.kind,
+        span=reading.span,
+        modifier=reading.modifier,
+    )
