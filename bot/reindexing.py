@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,8 +38,9 @@ class BuildReport:
 class Reindexer:
     """Runs one build at a time. `command` prints the build's report as JSON on its standard output."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
         self._command = tuple(command)
+        self._environment = environment
         self._running = False
 
     async def run(self) -> BuildReport:
@@ -57,7 +58,10 @@ class Reindexer:
 
     async def _build(self) -> BuildReport:
         process = await asyncio.create_subprocess_exec(
-            *self._command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+            *self._command,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            env=self._environment,
         )
         try:
             with contextlib.suppress(ProcessLookupError):

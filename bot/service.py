@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -26,12 +26,16 @@ _INTERRUPTED = 130
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """What the bot is made of. `open_connector` leads to Discord; None is the ordinary way."""
+    """What the bot is made of. `open_connector` leads to Discord; None is the ordinary way.
+
+    `build_environment` is that of the build's process; None is the bot's own.
+    """
 
     answerer: Answerer
     engine: SearchEngine
     token: str
     build_command: Sequence[str]
+    build_environment: Mapping[str, str] | None = None
     state_dir: Path
     today: Callable[[], date] = date.today
     open_connector: Callable[[], aiohttp.BaseConnector] | None = None
@@ -58,7 +62,7 @@ async def run_service(service: Service) -> int:
     desk = AnsweringDesk(
         answerer=service.answerer, engine=service.engine, executor=executor, today=service.today
     )
-    reindexer = Reindexer(service.build_command)
+    reindexer = Reindexer(service.build_command, service.build_environment)
     try:
         await keep_connected(lambda: _open_bot(service, desk, reindexer), service.token, stop=stop)
     finally:

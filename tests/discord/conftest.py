@@ -44,10 +44,10 @@ async def loopback(
 ) -> AsyncIterator[LoopbackDiscord]:
     """A Discord that fails the test for any wrong request, and for any step that blocks the loop."""
     loop = asyncio.get_running_loop()
-    loop.set_debug(True)
     loop.slow_callback_duration = LONGEST_STEP
     caplog.set_level(logging.INFO)
     async with LoopbackDiscord(contract, authority) as server:
+        loop.set_debug(True)
         yield server
     assert server.violations == []
     slow = [record.getMessage() for record in caplog.get_records("call") if record.name == "asyncio"]

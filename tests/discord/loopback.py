@@ -134,6 +134,9 @@ class LoopbackDiscord:
         site = web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=context)
         await site.start()
         self._port = self._runner.addresses[0][1]
+        # Made ahead: reading the machine's own authorities is slow, and no step of the loop may be.
+        self._trust = ssl.create_default_context()
+        self._authority.configure_trust(self._trust)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -143,13 +146,11 @@ class LoopbackDiscord:
 
     def connector(self) -> aiohttp.TCPConnector:
         """Return a connector that leads Discord's hosts here and fails for any other."""
-        context = ssl.create_default_context()
-        self._authority.configure_trust(context)
-        return aiohttp.TCPConnector(resolver=LoopbackResolver(self._port), ssl=context)
+        return aiohttp.TCPConnector(resolver=LoopbackResolver(self._port), ssl=self._trust)
 
-    async def until(self, happened: Callable[[], object]) -> None:
+    async def until(self, happened: Callable[[], object], *, seconds: float = SECONDS) -> None:
         """Wait until something is so."""
-        async with asyncio.timeout(SECONDS):
+        async with asyncio.timeout(seconds):
             while not happened():
                 self._changed.clear()
                 with contextlib.suppress(TimeoutError):
