@@ -9,7 +9,6 @@ index with its next answer.
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,9 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--corpus", type=Path, metavar="DIR|FILE", help="the briefings (default: CORPUS_DIR)")
-    parser.add_argument(
-        "--index", type=Path, metavar="DIR", help="where the index is (default: INDEX_DIR)"
-    )
+    parser.add_argument("--index", type=Path, metavar="DIR", help="where the index is (default: INDEX_DIR)")
     parser.add_argument("--full", action="store_true", help="read every briefing again")
     parser.add_argument("--force", action="store_true", help="go on although most of the corpus is gone")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON")
@@ -50,27 +47,30 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _build(arguments: argparse.Namespace) -> "BuildReport":
     # Imported here: they take a second, and Ctrl-C must end that with a sentence, too.
+    from bot.settings import load_settings
     from index.builder import BuildRequest, NoExtraction, build
     from index.embedder import SentenceTransformerEmbedder
     from index.progress import shown
 
+    settings = load_settings()
     request = BuildRequest(
-        corpus=arguments.corpus or Path(os.environ.get("CORPUS_DIR", "corpus")),
-        store=arguments.index or Path(os.environ.get("INDEX_DIR", "index/store")),
+        corpus=arguments.corpus or settings.corpus_dir,
+        store=arguments.index or settings.index_dir,
         full=arguments.full,
         force=arguments.force,
     )
-    embedder = SentenceTransformerEmbedder(os.environ.get("EMBEDDING_MODEL") or None)
+    embedder = SentenceTransformerEmbedder(settings.embedding_model)
     with shown() as progress:
         return build(request, embedder, NoExtraction(), progress)
 
 
 def _faults() -> tuple[type[Exception], ...]:
+    from bot.settings import SettingsError
     from index.builder import BuildFailed
     from index.embedder import EmbedderUnavailable
     from index.engine import IndexUnavailable
 
-    return (BuildFailed, EmbedderUnavailable, IndexUnavailable)
+    return (BuildFailed, EmbedderUnavailable, IndexUnavailable, SettingsError)
 
 
 def _as_json(report: "BuildReport") -> str:

