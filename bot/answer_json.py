@@ -1,0 +1,124 @@
+"""Answers, hits and meetings as JSON: the shapes that other programs rely on."""
+
+from datetime import date
+from typing import Any
+
+from bot.answering.answer import Answer, Citation, NoAnswer, Slot, SlotValue
+from index.article import DateSpan, Meeting, Quote
+from index.engine import ArticleMeeting, SearchResult
+
+_ALWAYS = (Slot.WHO, Slot.WHEN, Slot.WHERE, Slot.WHY)
+
+
+def answer_as_json(answer: Answer | NoAnswer) -> dict[str, Any]:
+    """Return an answer as JSON values; a slot that nobody states is null."""
+    slots = {slot.value: _slot(slot, answer.slots.get(slot)) for slot in _ALWAYS}
+    if Slot.WHAT in answer.slots:
+        slots[Slot.WHAT.value] = _slot(Slot.WHAT, answer.slots[Slot.WHAT])
+    times = answer.timings
+    return {
+        "question": answer.question,
+        "asked": [slot.value for slot in answer.asked],
+        "status": _status(answer),
+        "answer": answer.text,
+        "slots": slots,
+        "citations": [_citation(one) for one in answer.citations],
+        "confidence": answer.confidence,
+        "reason": None if answer.reason is None else answer.reason.value,
+        "timings_ms": {
+            "embed": round(times.embed, 1),
+            "search": round(times.search, 1),
+            "read": round(times.read, 1),
+            "total": round(times.total, 1),
+        },
+    }
+
+
+def hits_as_json(result: SearchResult) -> list[dict[str, Any]]:
+    """Return hits as JSON values, best first."""
+    return [
+        {
+            "article_id": hit.article_id,
+            "passage": {"start": hit.passage.start, "end": hit.passage.end, "text": hit.passage.text},
+            "score": hit.score,
+            "rank": hit.rank,
+            "found_by": [retriever.value for retriever in hit.found_by],
+        }
+        for hit in result.hits
+    ]
+
+
+def meeting_as_json(record: ArticleMeeting) -> dict[str, Any]:
+    """Return a meeting record as JSON values, with its id and the article that tells it."""
+    meeting, article = record.meeting, record.article
+    source = Citation(
+        number=1,
+        article_id=article.id,
+        path=article.path,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        published=article.published,
+        quote=meeting.evidence.text,
+        start=meeting.evidence.start,
+        end=meeting.evidence.end,
+        in_title=meeting.evidence.in_title,
+    )
+    return {"id": record.id, **_meeting(meeting), "sources": [_citation(source)]}
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    when = meeting.when
+    return {
+        "participants": [
+            {"name": one.name, "role": one.role, "affiliation": one.affiliation}
+            for one in meeting.participants
+        ],
+        "kind": meeting.kind.value,
+        "status": meeting.status.value,
+        "when": None if when is None else {**_quote(when.quote), **_span(when.span)},
+        "where": None if meeting.where is None else _quote(meeting.where),
+        "why": None if meeting.why is None else _quote(meeting.why),
+        "evidence": _quote(meeting.evidence),
+    }
+
+
+def _status(answer: Answer | NoAnswer) -> str:
+    if isinstance(answer, NoAnswer):
+        return "no_answer"
+    return "answered" if answer.complete else "partial"
+
+
+def _slot(slot: Slot, value: SlotValue | None) -> dict[str, Any] | None:
+    if value is None:
+        return None
+    span = _span(value.span) if slot is Slot.WHEN and value.span is not None else {}
+    return {"text": value.text, **span, "citation": value.citation}
+
+
+def _citation(one: Citation) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "article_id": one.article_id,
+        "path": one.path,
+        "title": one.title,
+        "source": one.source,
+        "url": one.url,
+        "published": _day(one.published),
+        "quote": one.quote,
+        "start": one.start,
+        "end": one.end,
+        **({"field": "title"} if one.in_title else {}),
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {"text": quote.text, "start": quote.start, "end": quote.end}
+
+
+def _span(span: DateSpan) -> dict[str, Any]:
+    return {"first": _day(span.first), "last": _day(span.last), "precision": span.precision.value}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

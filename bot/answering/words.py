@@ -1,0 +1,53 @@
+"""Words compared: folded, without endings, and with the common short names of states spelled alike."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
+_SAME = {
+    "u.s.": "us", "u.s": "us", "american": "us", "america": "us", "chinese": "china", "prc": "china",
+    "russian": "russia", "iranian": "iran", "brazilian": "brazil", "soviets": "soviet", "mtg": "meet",
+    "met": "meet", "meeting": "meet", "meetings": "meet", "mr": "", "sen": "senator", "sens": "senator",
+}  # fmt: skip
+_COMMON = frozenset(
+    """a an and are as at be been being by can could did do does for from had has have he her him his how i if in
+    into is it its of on or our she so than that the their them they this those these to too up us? was we were
+    what when where which who whom whose why will with would you your also about after before during over any
+    there not no yes between tell told say said go going take took place happen date day days time year month
+    reason purpose subject topic person people name names met meet meeting talk talks see saw senator secretary
+    president official officials today monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec early late mid spring summer autumn fall winter week weekend pls please exactly briefing
+    briefings minister prime foreign governor general chairman ambassador judge rep representative congressman
+    sit sat down whether w""".split()
+)  # fmt: skip
+
+
+def fold(word: str) -> str:
+    """Return the form in which words compare."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s?$", "", plain)
+    plain = _SAME.get(plain, plain).replace(".", "")
+    return plain[:-1] if len(plain) > 4 and plain.endswith("s") and not plain.endswith("ss") else plain
+
+
+def folded_words(text: str) -> frozenset[str]:
+    """Return every word of `text`, folded."""
+    return frozenset(fold(word) for word in _WORD.findall(text))
+
+
+def topic_words(text: str) -> frozenset[str]:
+    """Return the folded words that carry what `text` is about: no function words, titles or dates."""
+    return frozenset(
+        folded
+        for word in _WORD.findall(text)
+        if word.lower() not in _COMMON and not word.isdigit()
+        for folded in [fold(word)]
+        if len(folded) > 1 and folded not in _COMMON
+    )
+
+
+def name_words(text: str) -> frozenset[str]:
+    """Return the topic words that `text` writes with a capital."""
+    capitals = " ".join(word for word in _WORD.findall(text) if word[0].isupper())
+    return topic_words(capitals)

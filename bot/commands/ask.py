@@ -1,0 +1,62 @@
+"""Answer a question from the briefings; without one, prompt for questions."""
+
+import argparse
+import json
+import sys
+from datetime import date
+
+from bot.answer_json import answer_as_json
+from bot.answering.question import UnusableQuestion
+from bot.commands.arguments import UsageError, add_as_of, add_filters, read_filters
+from bot.settings import load_settings
+from bot.terminal import show_answer
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command `ask`."""
+    parser = subparsers.add_parser("ask", help="answer a question, or prompt for questions")
+    parser.add_argument("question", nargs="?", metavar="QUESTION")
+    parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    add_filters(parser)
+    add_as_of(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answer, and return the exit code."""
+    from bot.wiring import open_answerer, open_engine  # it loads torch: only for a command that needs it
+
+    if arguments.question is None and not sys.stdin.isatty():
+        raise UsageError('Write the question behind "ask"; the prompt needs a terminal.')
+    engine = open_engine(load_settings(), arguments.index)
+    try:
+        with engine.snapshot() as snapshot:
+            where = read_filters(arguments, snapshot)
+        answerer = open_answerer(engine)
+
+        def reply(question: str) -> None:
+            answer = answerer.answer(question, where=where, as_of=arguments.as_of or date.today())
+            if arguments.json:
+                print(json.dumps(answer_as_json(answer), ensure_ascii=False))
+            else:
+                show_answer(answer)
+
+        if arguments.question is not None:
+            reply(arguments.question)
+            return 0
+        while (question := _prompt()) is not None:
+            try:
+                reply(question)
+            except UnusableQuestion as error:
+                print(error, file=sys.stderr)
+        return 0
+    finally:
+        engine.close()
+
+
+def _prompt() -> str | None:
+    try:
+        return input("Ask (Ctrl-D ends): ")
+    except EOFError:
+        print()
+        return None

@@ -1,0 +1,79 @@
+"""Find the passages nearest to some words, or to each question of a file."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from bot.answer_json import hits_as_json
+from bot.commands.arguments import UsageError, add_filters, read_filters
+from bot.commands.question_file import read_questions, write_lines
+from bot.settings import load_settings
+from bot.terminal import show_hits
+from index.engine import Filters, Mode, Snapshot
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command `search`."""
+    parser = subparsers.add_parser("search", help="find passages")
+    parser.add_argument("words", nargs="?", metavar="WORDS")
+    parser.add_argument("-k", type=_count, default=10, metavar="N", help="how many passages (default: 10)")
+    parser.add_argument("--json", action="store_true", help="print the hits as JSON")
+    parser.add_argument("--mode", choices=[mode.value for mode in Mode], default=Mode.HYBRID.value)
+    parser.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="search for each of a file")
+    parser.add_argument("--out", type=Path, metavar="HITS.jsonl", help="where --batch writes")
+    add_filters(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Search, and return the exit code."""
+    from bot.wiring import open_engine
+
+    if (arguments.words is None) == (arguments.batch is None):
+        raise UsageError("Give the words to find, or --batch with a file of questions.")
+    if (arguments.batch is None) != (arguments.out is None):
+        raise UsageError("--batch and --out go together.")
+    if arguments.words is not None and not arguments.words.strip():
+        raise UsageError("There are no words to find; write some.")
+    asked = [] if arguments.batch is None else read_questions(arguments.batch)
+    engine = open_engine(load_settings(), arguments.index)
+    try:
+        with engine.snapshot() as snapshot:
+            where = read_filters(arguments, snapshot)
+            if arguments.batch is None:
+                _search_once(arguments, snapshot, where)
+                return 0
+            mode = Mode(arguments.mode)
+            count = write_lines(
+                arguments.out,
+                (
+                    {
+                        "id": line.id,
+                        "question": line.question,
+                        "hits": hits_as_json(
+                            snapshot.search(line.question, k=arguments.k, where=where, mode=mode)
+                        ),
+                    }
+                    for line in asked
+                ),
+            )
+            print(f"{count:,} searches written to {arguments.out}", file=sys.stderr)
+            return 0
+    finally:
+        engine.close()
+
+
+def _search_once(arguments: argparse.Namespace, snapshot: Snapshot, where: Filters) -> None:
+    result = snapshot.search(arguments.words, k=arguments.k, where=where, mode=Mode(arguments.mode))
+    if arguments.json:
+        print(json.dumps({"hits": hits_as_json(result)}, ensure_ascii=False))
+        return
+    articles = {hit.article_id: snapshot.article(hit.article_id) for hit in result.hits}
+    show_hits(result, {key: one for key, one in articles.items() if one is not None})
+
+
+def _count(written: str) -> int:
+    if not written.isdigit() or not 1 <= int(written) <= 1000:
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number from 1 to 1000")
+    return int(written)

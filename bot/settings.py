@@ -1,0 +1,82 @@
+"""The settings: typed, from `.env` and the environment, refused by name when they cannot be meant."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+ROOT = Path(__file__).resolve().parent.parent
+KNOWN = ("DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL")
+
+
+class SettingsError(Exception):
+    """A setting cannot be used. Its text is one sentence that names it; values are not repeated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person may set. Paths that are not absolute count from the project's folder."""
+
+    discord_token: str | None = field(default=None, repr=False)
+    corpus_dir: Path = ROOT / "corpus"
+    index_dir: Path = ROOT / "index" / "store"
+    state_dir: Path = ROOT / "state"
+    embedding_model: str | None = None
+
+
+def load_settings(env: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
+    """Read `.env`, then let the environment have the last word.
+
+    Raises `SettingsError` for a name in `.env` that is not ours, and for a value that cannot be meant.
+    """
+    path = ROOT / ".env" if dotenv is None else dotenv
+    values = {**_from_file(path), **_known(os.environ if env is None else env)}
+    return Settings(
+        discord_token=_token(values.get("DISCORD_TOKEN")),
+        corpus_dir=_folder("CORPUS_DIR", values, ROOT / "corpus"),
+        index_dir=_folder("INDEX_DIR", values, ROOT / "index" / "store"),
+        state_dir=_folder("STATE_DIR", values, ROOT / "state"),
+        embedding_model=values.get("EMBEDDING_MODEL", "").strip() or None,
+    )
+
+
+def _from_file(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    try:
+        read = dotenv_values(path, interpolate=False, encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"{path.name} cannot be read; save it as UTF-8 text that you may read."
+        ) from error
+    for name, value in read.items():
+        if name not in KNOWN:
+            raise SettingsError(f"{path.name} sets {name}, which is unknown; known are {', '.join(KNOWN)}.")
+        if value is None:
+            raise SettingsError(f"{path.name} names {name} without a value; write {name}=VALUE.")
+    return {name: value for name, value in read.items() if value is not None}
+
+
+def _known(env: Mapping[str, str]) -> dict[str, str]:
+    return {name: env[name] for name in KNOWN if name in env}
+
+
+def _token(value: str | None) -> str | None:
+    token = (value or "").strip()
+    if any(character.isspace() for character in token):
+        raise SettingsError("DISCORD_TOKEN has a space inside; copy the token again from Discord's portal.")
+    return token or None
+
+
+def _folder(name: str, values: Mapping[str, str], default: Path) -> Path:
+    written = values.get(name, "").strip()
+    if not written:
+        return default
+    if "\0" in written:
+        raise SettingsError(f"{name} holds a character that no path can have; write the path of a folder.")
+    path = ROOT / Path(written).expanduser()
+    if path.exists() and not path.is_dir() and name != "CORPUS_DIR":
+        raise SettingsError(f"{name} names a file; write the path of a folder.")
+    return path

@@ -1,0 +1,20 @@
+"""The one place of the bot where ports meet the classes that implement them."""
+
+from pathlib import Path
+
+from bot.answering.answerer import Answerer
+from bot.settings import Settings
+from index.embedder import SentenceTransformerEmbedder
+from index.engine import SearchEngine
+from index.local import LocalEngine
+
+
+def open_engine(settings: Settings, index_dir: Path | None = None) -> SearchEngine:
+    """Open the index for searching, with one thread a query. Raises `IndexUnavailable`."""
+    embedder = SentenceTransformerEmbedder(settings.embedding_model, threads=1)
+    return LocalEngine.open(index_dir or settings.index_dir, embedder)
+
+
+def open_answerer(engine: SearchEngine) -> Answerer:
+    """Make what answers questions from an open index."""
+    return Answerer(engine)
