@@ -1,0 +1,166 @@
+"""From an article to what it tells of meetings: sentences chosen, parsed, framed, filled, merged."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from index.article import (
+    Article,
+    Extraction,
+    Meeting,
+    MeetingKind,
+    NameMention,
+    NameType,
+    Quote,
+    Span,
+    TimeExpression,
+)
+from index.dates import find_time_expressions
+from index.meetings.frames import Sighting, find_sightings
+from index.meetings.merge import merge_meetings
+from index.meetings.participants import Context, read_participants
+from index.meetings.parser import Parser, SpacyParser
+from index.meetings.slots import read_place, read_purpose
+from index.meetings.status import read_status
+from index.meetings.times import read_date
+from index.meetings.trees import Tree
+from index.meetings.triggers import select_sentences
+from index.names.cast import Cast
+from index.sentences import split_sentences
+
+RULES = "meetings-1"
+"""Raise when the rules change: articles read under another version are read again."""
+ARTICLES_AT_ONCE = 32
+_TYPES = {
+    "ORG": NameType.ORGANISATION,
+    "NORP": NameType.ORGANISATION,
+    "GPE": NameType.PLACE,
+    "LOC": NameType.PLACE,
+    "FAC": NameType.PLACE,
+    "PERSON": NameType.PERSON,
+}
+_SAID = re.compile(r"\b(?:said|added|stated|noted|continued|explained|concluded)\b")
+
+
+class MeetingExtractor:
+    """Reads names and meetings out of articles; the parser loads with the first sentence."""
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+        self.version = f"{RULES}+{parser.version}"
+
+    @classmethod
+    def load(cls) -> "MeetingExtractor":
+        """Return the extractor with the packaged language model."""
+        return cls(SpacyParser())
+
+    def extract(self, article: Article) -> Extraction:
+        """Return the names and meetings of an article."""
+        return next(self.extract_many([article]))
+
+    def extract_many(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Return the extraction of each article, in order; sentences are parsed in batches."""
+        waiting = iter(articles)
+        while batch := list(islice(waiting, ARTICLES_AT_ONCE)):
+            chosen = [select_sentences(one.body, split_sentences(one.body)) for one in batch]
+            trees = self._parser.parse(
+                (one.body, span) for one, spans in zip(batch, chosen, strict=True) for span in spans
+            )
+            for article, spans in zip(batch, chosen, strict=True):
+                yield _understand(article, list(islice(trees, len(spans))))
+
+
+def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
+    entities = [entity for tree in trees for entity in _entities(tree, article.body)]
+    people = [name for name, kind, _, _ in entities if kind is NameType.PERSON and len(name.split()) > 1]
+    cast = Cast(article.body, article.source, people)
+    expressions = find_time_expressions(article.body, article.published)
+    context = Context(cast=cast, body=article.body, addressee=cast.addressee())
+    meetings = [one for tree in trees for one in _read_sentence(article, tree, context, expressions)]
+    return Extraction(names=_names(cast, entities), meetings=merge_meetings(meetings))
+
+
+def _read_sentence(
+    article: Article, tree: Tree, context: Context, expressions: Sequence[TimeExpression]
+) -> Iterator[Meeting]:
+    context.speaker = _speaker(tree, context)
+    for sighting in find_sightings(tree):
+        meeting = _read_sighting(article, tree, sighting, context, expressions)
+        if meeting is not None:
+            yield meeting
+    _remember(tree, context)
+
+
+def _read_sighting(
+    article: Article, tree: Tree, sighting: Sighting, context: Context, expressions: Sequence[TimeExpression]
+) -> Meeting | None:
+    status = read_status(tree, sighting.clause)
+    subjects = read_participants(tree, sighting.subjects, context)
+    others = [
+        one
+        for one in read_participants(tree, sighting.others, context)
+        if all(one.name != subject.name for subject in subjects)
+    ]
+    travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None
+    if status is None or not subjects or not (others or travels):
+        return None
+    scope = Span(start=tree.start, end=tree.end)
+    trigger = tree.words[sighting.trigger].start
+    return Meeting(
+        participants=(*subjects, *others),
+        kind=sighting.kind,
+        status=status,
+        when=read_date(expressions, scope, trigger, status, article.published),
+        where=read_place(tree, sighting, article.body),
+        why=read_purpose(tree, sighting, article.body),
+        evidence=Quote(start=tree.start, end=tree.end, text=article.body[tree.start : tree.end]),
+    )
+
+
+def _speaker(tree: Tree, context: Context) -> str | None:
+    """Return who says the words of a sentence, where the sentence itself tells."""
+    for position, word in enumerate(tree.words):
+        if _SAID.fullmatch(word.text):
+            found = read_participants(tree, tuple(tree.under(position, "nsubj")), context)
+            if found and context.cast.is_person(found[0].name):
+                return found[0].name
+    return None
+
+
+def _remember(tree: Tree, context: Context) -> None:
+    """Keep the person that "he" or "she" of the next sentence most likely means: the last subject."""
+    subjects = tuple(p for p, word in enumerate(tree.words) if word.dep == "nsubj" and word.pos == "PROPN")
+    for one in read_participants(tree, subjects, context):
+        if context.cast.is_person(one.name):
+            context.last_person = one.name
+            return
+
+
+def _entities(tree: Tree, body: str) -> Iterator[tuple[str, NameType, int, int]]:
+    position = 0
+    while position < len(tree.words):
+        kind = tree.words[position].entity
+        end = position + 1
+        while end < len(tree.words) and tree.words[end].entity == kind:
+            end += 1
+        if kind in _TYPES:
+            start, stop = tree.words[position].start, tree.words[end - 1].end
+            if body[start:stop].endswith(("'s", "’s")):
+                stop -= 2
+            yield body[start:stop], _TYPES[kind], start, stop
+        position = end
+
+
+def _names(cast: Cast, entities: Iterable[tuple[str, NameType, int, int]]) -> tuple[NameMention, ...]:
+    people = cast.mentions()
+    taken = [(one.start, one.end) for one in people]
+    others = [
+        NameMention(start=start, end=end, text=text, name=_plain(text), type=kind)
+        for text, kind, start, end in entities
+        if all(end <= first or start >= last for first, last in taken)
+    ]
+    return tuple(sorted((*people, *others), key=lambda one: one.start))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).removeprefix("the ").removeprefix("The ")

@@ -1,0 +1,66 @@
+"""One occasion told several times in an article is one record."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from index.article import Meeting, Participant
+from index.names.words import name_words
+
+_CLOSE = 1500
+"""Code points between two sentences that may still tell of one occasion when no date parts them."""
+
+
+def merge_meetings(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Join records of the same occasion; the earliest telling that fills a slot keeps it."""
+    kept: list[Meeting] = []
+    for meeting in meetings:
+        for position, other in enumerate(kept):
+            if _same(other, meeting):
+                kept[position] = _joined(other, meeting)
+                break
+        else:
+            kept.append(meeting)
+    return tuple(kept)
+
+
+def _same(one: Meeting, two: Meeting) -> bool:
+    if one.status != two.status or _dates_differ(one, two):
+        return False
+    names_one, names_two = _keys(one), _keys(two)
+    shared = _shared(names_one, names_two)
+    if one.evidence == two.evidence:
+        return shared >= min(len(names_one), len(names_two)) - 1
+    near = abs(one.evidence.start - two.evidence.start) <= _CLOSE
+    return near and shared >= min(len(names_one), len(names_two))
+
+
+def _dates_differ(one: Meeting, two: Meeting) -> bool:
+    if one.when is None or two.when is None:
+        return False
+    return not one.when.span.overlaps(two.when.span.first, two.when.span.last)
+
+
+def _keys(meeting: Meeting) -> list[frozenset[str]]:
+    return [frozenset(name_words(one.name)) for one in meeting.participants]
+
+
+def _shared(one: list[frozenset[str]], two: list[frozenset[str]]) -> int:
+    return sum(any(name <= other or other <= name for other in two) for name in one)
+
+
+def _joined(one: Meeting, two: Meeting) -> Meeting:
+    return replace(
+        one,
+        participants=(*one.participants, *_newcomers(one, two)),
+        when=one.when or two.when,
+        where=one.where or two.where,
+        why=one.why or two.why,
+    )
+
+
+def _newcomers(one: Meeting, two: Meeting) -> Iterable[Participant]:
+    known = _keys(one)
+    for participant in two.participants:
+        words = frozenset(name_words(participant.name))
+        if not any(words <= other or other <= words for other in known):
+            yield participant

@@ -1,0 +1,81 @@
+"""Read from tense, auxiliaries and the governing verb whether a meeting is planned, held, or never to be."""
+
+from index.article import MeetingStatus
+from index.meetings.trees import Tree
+
+_PLANNING = frozenset(
+    "plan schedule expect set intend prepare agree due arrange slate continue be_going look".split()
+)
+_REQUESTING = frozenset(
+    "request ask urge invite seek want hope like wish need demand call propose offer encourage try".split()
+)
+_ENDINGS = {
+    "cancel": MeetingStatus.CANCELLED,
+    "scrap": MeetingStatus.CANCELLED,
+    "postpone": MeetingStatus.POSTPONED,
+    "delay": MeetingStatus.POSTPONED,
+    "reschedule": MeetingStatus.POSTPONED,
+    "decline": MeetingStatus.DECLINED,
+    "refuse": MeetingStatus.DECLINED,
+    "reject": MeetingStatus.DECLINED,
+    "request": MeetingStatus.REQUESTED,
+    "seek": MeetingStatus.REQUESTED,
+    "propose": MeetingStatus.REQUESTED,
+}
+_DOUBTFUL = frozenset(["can", "could", "might", "may", "would", "should", "must"])
+
+
+def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
+    """Return the status that the words give, or None where the meeting is only imagined or denied."""
+    word = tree.words[clause]
+    if _is_supposed(tree, clause):
+        return None
+    auxiliaries = [tree.words[child] for child in tree.under(clause, "aux", "auxpass")]
+    lemmas = {aux.lemma for aux in auxiliaries} | {aux.text.lower() for aux in auxiliaries}
+    if word.lemma in _ENDINGS:
+        return _ENDINGS[word.lemma]
+    if tree.under(clause, "neg"):
+        return None
+    if lemmas & {"will", "shall", "'ll", "’ll"}:
+        return MeetingStatus.PLANNED
+    if lemmas & _DOUBTFUL:
+        return MeetingStatus.REQUESTED if _asked(tree, clause) else None
+    if word.dep == "ccomp" and word.tag in ("VB", "VBP") and tree.words[word.head].lemma in _REQUESTING:
+        return MeetingStatus.REQUESTED
+    if word.tag in ("VBD", "VBN"):
+        return MeetingStatus.HELD
+    if word.tag == "VBG" and "be" in lemmas:
+        past = any(aux.text.lower() in ("was", "were", "been") for aux in auxiliaries)
+        return MeetingStatus.HELD if past else MeetingStatus.ONGOING
+    if word.tag in ("VBZ", "VBP"):
+        return MeetingStatus.HELD
+    return _inherited(tree, clause)
+
+
+def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
+    """Read an infinitive, a gerund or a bare verb by the verb above it."""
+    for above in tree.above(clause):
+        word = tree.words[above]
+        if word.lemma in _PLANNING and word.pos in ("VERB", "ADJ"):
+            return MeetingStatus.PLANNED
+        if word.lemma in _REQUESTING and tree.words[clause].tag in ("VB", "VBP"):
+            return MeetingStatus.REQUESTED
+        if word.lemma in ("decline", "refuse"):
+            return MeetingStatus.DECLINED
+        if word.pos == "VERB" or word.tag.startswith("VB"):
+            if tree.words[clause].tag == "VBG" and tree.words[clause].dep == "pcomp":
+                return MeetingStatus.PLANNED if word.lemma == "look" else MeetingStatus.HELD
+            return read_status(tree, above)
+    return MeetingStatus.HELD if tree.words[clause].tag in ("VBG", "NN", "NNS") else None
+
+
+def _asked(tree: Tree, clause: int) -> bool:
+    return any(tree.words[above].lemma in _REQUESTING for above in (clause, *tree.above(clause)))
+
+
+def _is_supposed(tree: Tree, clause: int) -> bool:
+    for position in (clause, *tree.above(clause)):
+        marks = [tree.words[child].text.lower() for child in tree.under(position, "mark")]
+        if "if" in marks or "whether" in marks or "unless" in marks:
+            return True
+    return False

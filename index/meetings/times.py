@@ -1,0 +1,40 @@
+"""When a meeting is: the time expression nearest to its word, narrowed by its status."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from index.article import MeetingDate, MeetingStatus, Precision, Quote, Span, TimeExpression, TimeKind
+from index.dates import narrow_to_future, narrow_to_past
+
+_PAST = frozenset([MeetingStatus.HELD, MeetingStatus.ONGOING])
+_COARSE = frozenset([Precision.YEAR, Precision.DECADE])
+_FUTURE = frozenset([MeetingStatus.PLANNED])
+
+
+def read_date(
+    expressions: Sequence[TimeExpression],
+    scope: Span,
+    trigger: int,
+    status: MeetingStatus,
+    anchor: date | None,
+) -> MeetingDate | None:
+    """Return the date within `scope` nearest to the offset `trigger`; durations and sets are none."""
+    dated = [
+        one
+        for one in expressions
+        if scope.start <= one.start < scope.end
+        and one.kind in (TimeKind.DATE, TimeKind.TIME)
+        and one.span.first is not None
+    ]
+    if not dated:
+        return None
+    # A bare year seldom dates a meeting ("the 2005 Commission"): it counts where nothing finer stands.
+    nearest = min(dated, key=lambda one: (one.span.precision in _COARSE, abs(one.start - trigger), one.start))
+    span = nearest.span
+    if anchor is not None and status in _PAST:
+        before = nearest.text.lower().startswith("earlier") and span.precision is not Precision.DAY
+        span = narrow_to_past(span, anchor - timedelta(days=1) if before else anchor)
+    elif anchor is not None and status in _FUTURE:
+        span = narrow_to_future(span, anchor)
+    quote = Quote(start=nearest.start, end=nearest.end, text=nearest.text)
+    return MeetingDate(quote=quote, span=span, modifier=nearest.modifier)

@@ -1,0 +1,7 @@
+"""People, organisations and places by name, without a language model: mentions, resolution, the name table."""
+
+from index.names.cast import Cast
+from index.names.matching import match_names
+from index.names.table import merge_names
+
+__all__ = ["Cast", "match_names", "merge_names"]

@@ -1,0 +1,107 @@
+"""The people of one article: who is named in full, and whom a surname or a title means."""
+
+import re
+from collections.abc import Iterable
+
+from index.article import NameMention, NameType
+from index.names.words import is_shorter_form, name_words
+
+_TITLE = (
+    r"(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:wo)?man|Gov\.|Governor|(?:Vice )?President|Prime Minister|"
+    r"(?:Foreign )?Minister|Secretary(?: of State| of Defense| General)?|Ambassador|Judge|Justice|General|Gen\.|Lt\.|Col\.|Maj\.|Adm\.|"
+    r"Admiral|Colonel|Captain|Mr\.|Mrs\.|Ms\.|Dr\.|Chairman|Chairwoman|Mayor|Chancellor|King|Queen|Pope)"
+)
+_PART = r"(?:[A-Z]\.|(?:[A-Z]['’])?[A-Z][\w’'-]*[a-z](?<!['’]s)|(?:von|van|de|del|der|bin|al|el|da|di|la)(?=\s[A-Z]))"
+_TITLED = re.compile(rf"\b{_TITLE}\s+({_PART}(?:\s+{_PART}){{0,3}})")
+_OFFICE = re.compile(
+    r"Office of (?:U\.?S\.? )?(?:Senator|Sen\.|Representative|Rep\.|Congress(?:wo)?man|Governor) (.+)"
+)
+_GREETED = re.compile(rf"\bDear {_TITLE}\s+({_PART}(?:\s+{_PART}){{0,3}})")
+_CAMEL = re.compile(r"[A-Z][^A-Z]*")
+
+
+class Cast:
+    """The people an article names, fullest forms first seen; resolves a shorter form to its only match."""
+
+    def __init__(self, body: str, source: str | None, people: Iterable[str] = ()) -> None:
+        seen = [match.group(1) for match in _TITLED.finditer(body)]
+        self._people = _fullest([*people, *seen])
+        self._body = body
+        self.holder = self._office_holder(source)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Return the fullest form of each person."""
+        return self._people
+
+    def resolve(self, name: str) -> str:
+        """Return the fullest form that `name` can only mean, else `name` itself."""
+        found = [person for person in self._people if is_shorter_form(name, person)]
+        return found[0] if len(found) == 1 else name
+
+    def holder_of(self, title: str, before: int) -> str | None:
+        """Return whom the article called by `title` ("the Secretary") last before the offset, else first after it."""
+        found = list(re.finditer(rf"\b{re.escape(title)}\s+({_PART}(?:\s+{_PART}){{0,2}})", self._body))
+        earlier = [match for match in found if match.start() < before]
+        for match in (*earlier[-1:], *found[:1]):
+            if self.is_person(match.group(1)):
+                return self.resolve(match.group(1))
+        return None
+
+    def addressee(self) -> str | None:
+        """Return whom a letter in the body greets."""
+        found = _GREETED.search(self._body)
+        return self.resolve(found.group(1)) if found else None
+
+    def is_person(self, name: str) -> bool:
+        """Tell whether `name` is a form of a person of this article."""
+        return any(is_shorter_form(name, person) for person in self._people)
+
+    def mentions(self) -> tuple[NameMention, ...]:
+        """Find the people in the body, in full or by surname where it means one of them only."""
+        found: dict[int, NameMention] = {}
+        for person in self._people:
+            last = person.split()[-1]
+            pattern = re.compile(rf"\b(?:{re.escape(person)}|{re.escape(last)})\b")
+            for match in pattern.finditer(self._body):
+                name = person if match.group() == person else self.resolve(match.group())
+                if name == person:
+                    found.setdefault(match.start(), self._mention(match, person))
+        return _apart(sorted(found.values(), key=lambda mention: (mention.start, -mention.end)))
+
+    def _mention(self, match: re.Match[str], person: str) -> NameMention:
+        return NameMention(
+            start=match.start(), end=match.end(), text=match.group(), name=person, type=NameType.PERSON
+        )
+
+    def _office_holder(self, source: str | None) -> str | None:
+        found = _OFFICE.search(source or "")
+        if found is None:
+            return None
+        words = found.group(1).split()
+        for name in (" ".join(words), " ".join(_CAMEL.findall("".join(words))), words[-1]):
+            if self.is_person(name):
+                return self.resolve(name)
+        return " ".join(_CAMEL.findall(words[-1])) or words[-1]
+
+
+def _fullest(names: Iterable[str]) -> tuple[str, ...]:
+    unique = list(dict.fromkeys(name.strip() for name in names if name_words(name)))
+    return tuple(
+        name
+        for name in unique
+        if not any(
+            other != name
+            and is_shorter_form(name, other)
+            and (len(name_words(other)), len(other)) > (len(name_words(name)), len(name))
+            for other in unique
+        )
+    )
+
+
+def _apart(mentions: Iterable[NameMention]) -> tuple[NameMention, ...]:
+    kept: list[NameMention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)

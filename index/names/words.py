@@ -1,0 +1,46 @@
+"""Reduce names to the words they are compared by: no titles, case, diacritics, possessives."""
+
+import re
+import unicodedata
+
+TITLES = frozenset(
+    "sen sens senator senators rep reps representative representatives congressman congresswoman gov governor "
+    "president vice prime minister secretary ambassador judge justice general gen lt col maj capt sgt adm "
+    "admiral colonel major captain mr mrs ms dr prof professor chairman chairwoman chair mayor the king queen "
+    "prince princess pope chancellor director attorney commissioner administrator foreign sheriff "
+    "deputy assistant acting former speaker leader premier sir lord rev".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def fold(text: str) -> str:
+    """Return `text` without case and diacritics; its length may change."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in order, titles and possessives left out; all of them where none is left."""
+    words = tuple(_POSSESSIVE.sub("", word) for word in _WORD.findall(fold(name)))
+    kept = tuple(word for word in words if word not in TITLES)
+    return kept or words
+
+
+def is_shorter_form(short: str, full: str) -> bool:
+    """Tell whether `short` ("Sen. Lugar", "R. Lugar") can name the person whose fullest form is `full`."""
+    few, many = name_words(short), name_words(full)
+    if not few or not many or few[-1] != many[-1]:
+        return False
+    firsts = many[:-1]
+    return (
+        all(
+            any(
+                a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+                for b in firsts
+            )
+            for a in few[:-1]
+        )
+        if firsts
+        else len(few) == 1
+    )
