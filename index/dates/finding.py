@@ -9,7 +9,7 @@ from functools import lru_cache
 from index.article import DateSpan, Precision, TimeExpression, TimeKind
 from index.dates.patterns import Rule, build_rules
 from index.dates.resolution import Reading, Setting
-from index.dates.vocabulary import DAYPART, MODIFIERS, fold
+from index.dates.vocabulary import DAYPART, MODIFIERS, OPENERS, fold
 
 _PREFIX = re.compile(
     r"(?<!\w)(?i:(?:the )?(?P<word>early|earlier|late|later|mid|pre|post|beginning|start|middle|end|close|about"
@@ -22,6 +22,7 @@ _HOUR = re.compile(
 _HOUR_AFTER = re.compile(rf"(?: {DAYPART}|,? at \d{{1,2}}(?::\d\d)? ?[ap]\.?m\b\.?)")
 _RANGE = re.compile(r" ?[-–—] ?| to | through | until | till ")
 _BETWEEN = re.compile(r"\b[Bb]etween $")
+_WORD = re.compile(r"(?<![\w$£€])['’`]?(\w)\w*")
 _REACH = 40
 
 
@@ -49,14 +50,23 @@ def _rules() -> tuple[Rule, ...]:
 
 
 def _candidates(body: str, anchor: date | None) -> Iterator[_Found]:
-    for rule in _rules():
-        for match in rule.pattern.finditer(body):
-            try:
-                reading = rule.resolve(Setting(body=body, match=match, anchor=anchor))
-            except (ValueError, OverflowError):  # no such day in the calendar: the words name no date
-                continue
-            if reading:
+    """Yield what every rule reads at each word that can open an expression."""
+    rules = _rules()
+    for word in _WORD.finditer(body):
+        if not (word[1].isdigit() or word[0].lower() in OPENERS):
+            continue
+        for rule in rules:
+            match = rule.pattern.match(body, word.start())
+            reading = _read(rule, Setting(body=body, match=match, anchor=anchor)) if match else None
+            if match and reading:
                 yield _Found(start=match.start(), end=match.end(), reading=reading)
+
+
+def _read(rule: Rule, setting: Setting) -> Reading | None:
+    try:
+        return rule.resolve(setting)
+    except (ValueError, OverflowError):  # no such day in the calendar: the words name no date
+        return None
 
 
 def _settle(candidates: Iterator[_Found]) -> Iterator[_Found]:

@@ -100,8 +100,17 @@ def _relative_rules() -> tuple[Rule, ...]:
         ),
         _rule(r"(?i:(?P<which>the) (?P<unit>weekend))", resolution.relative_period),
         _rule(
+            r"(?<=of )the (?P<unit>year|month|week)(?! of)",
+            resolution.current_period,
+        ),
+        _rule(
+            r"(?i:the (?:(?:latest |most recent |comparable )?(?P<year_ago>year-(?:ago|earlier) )?)quarter)(?! of)",
+            resolution.latest_quarter,
+        ),
+        _rule(r"(?i:(?:the )?year-(?:ago|earlier)(?: year)?)", resolution.year_before),
+        _rule(
             rf"(?i:(?P<number>{NUMBER})[ -](?P<length>{LENGTH})"
-            r"(?: ago| earlier(?= today)|(?P<ahead> from now| hence| from today)))",
+            r"(?: ago| earlier|(?P<ahead> from now| hence| from today)))",
             resolution.counted_step,
         ),
         _rule(
@@ -120,6 +129,11 @@ def _relative_rules() -> tuple[Rule, ...]:
 
 def _year_rules() -> tuple[Rule, ...]:
     return (
+        _rule(
+            r"(?i:(?P<hundreds>nineteen|eighteen|seventeen) (?P<rest>(?:twenty|thirty|forty|fifty|sixty"
+            r"|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)|the year two thousand)",
+            resolution.spoken_year,
+        ),
         _rule(
             rf"(?:(?i:fiscal|calendar) (?:year )?|(?:FY) ?)?(?P<year>{YEAR})(?:[-–/](?P<last_year>\d\d(?:\d\d)?))?"
             r"(?! (?:people|miles|percent|men|women|troops|dollars|points|yen|jobs|tons|shares|votes|km|feet|meters))",

@@ -70,6 +70,8 @@ def nearest_year(setting: Setting, build: Callable[[int], DateSpan]) -> DateSpan
             return 0
         ahead = span.first > anchor
         distance = (span.first - anchor).days if ahead else (anchor - span.last).days
+        if tense is Tense.UNKNOWN:
+            return distance * (2 if ahead else 1)
         wrong = tense is (Tense.PAST if ahead else Tense.FUTURE)
         return distance * (_WRONG_TENSE_COST if wrong else 1)
 
@@ -132,7 +134,17 @@ def _day(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-def month(setting: Setting) -> Reading:
+_ALSO_NAMES = frozenset(("may", "april", "june", "august", "march"))
+_NAME_BEFORE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.|[a-z,] [A-Z][a-z]+) $")
+_VERB_AFTER = re.compile(r" (?:I|we|you|he|she|they|God)\b")
+
+
+def month(setting: Setting) -> Reading | None:
+    """Read "in November", "last May", "March 2006"; a bare "May" after a name is a person."""
+    bare = setting.match.group().lower() in _ALSO_NAMES
+    head = setting.body[max(0, setting.match.start() - 24) : setting.match.start()]
+    if bare and (_NAME_BEFORE.search(head) or _VERB_AFTER.match(setting.body, setting.match.end())):
+        return None
     number = vocabulary.month_number(setting.part("month"))
     return _yearless(setting, lambda year: periods.month_of(year, number))
 
@@ -178,8 +190,8 @@ def weekday(setting: Setting) -> Reading:
 
 
 _DEICTIC = {
-    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2,
-    "the day after tomorrow": 2, "overnight": 0,
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1,
+    "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
 
 
@@ -214,8 +226,45 @@ def relative_period(setting: Setting) -> Reading:
     return Reading(span=periods.period_of(setting.anchor, unit, step))
 
 
-def weekend(setting: Setting) -> Reading:
-    return relative_period(setting)
+def current_period(setting: Setting) -> Reading:
+    """Read "the month" of "the end of the month": the one that holds the anchor."""
+    if setting.anchor is None:
+        return Reading()
+    return Reading(span=periods.period_of(setting.anchor, setting.part("unit")))
+
+
+def year_before(setting: Setting) -> Reading:
+    """Read "year-ago" and "year-earlier": the quarter compared with, else the year before the anchor's."""
+    if setting.anchor is None:
+        return Reading()
+    if _tells_results(setting):
+        return Reading(span=periods.period_of(setting.anchor, "quarter", -5))
+    return Reading(span=periods.year_of(setting.anchor.year - 1))
+
+
+def latest_quarter(setting: Setting) -> Reading:
+    """Read "the quarter", "the latest quarter", "the year-ago quarter" of results: the last one completed."""
+    if setting.anchor is None:
+        return Reading()
+    step = -5 if setting.part("year_ago") else -1
+    return Reading(span=periods.period_of(setting.anchor, "quarter", step))
+
+
+def spoken_year(setting: Setting) -> Reading:
+    """Read "nineteen ninety-six" and "the year two thousand"."""
+    if not setting.part("rest"):
+        return Reading(span=periods.year_of(2000))
+    hundreds = vocabulary.number(setting.part("hundreds"))
+    return Reading(span=periods.year_of(hundreds * 100 + vocabulary.number(setting.part("rest"))))
+
+
+_RESULTS = re.compile(r"\b(?:a share|net|revenues?|earnings|profits?|sales|loss|quarter|income)\b")
+
+
+def _tells_results(setting: Setting) -> bool:
+    """Tell whether figures of a quarter are compared here: "a year ago" is then the same quarter."""
+    start, end = setting.match.span()
+    return bool(_RESULTS.search(setting.body, max(0, start - 120), end + 80))
 
 
 def counted_step(setting: Setting) -> Reading:
@@ -230,6 +279,8 @@ def counted_step(setting: Setting) -> Reading:
     day = periods.step_by(setting.anchor, unit, count if ahead else -count)
     if unit == "week":
         return Reading(span=periods.days(day))
+    if unit == "year" and count == 1 and not ahead and _tells_results(setting):
+        return Reading(span=periods.period_of(setting.anchor, "quarter", -5))
     return Reading(span=periods.period_of(day, unit))
 
 

@@ -14,34 +14,38 @@ _REACH = 160
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n\s*\n")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _FUTURE = frozenset(
-    "will shall would'll ll scheduled slated due expected plans planned planning plan upcoming forthcoming hopes "
-    "intends until till deadline tentatively anticipated expects aims pending invited resumes reconvenes "
-    "begins starts opens".split()
+    (
+        "will shall scheduled slated due expected plans planning upcoming forthcoming hopes intends till deadline "
+        "tentatively anticipated expects aims pending resumes reconvenes begins starts opens payable effective"
+    ).split(" ")
 )
 _PAST = frozenset(
-    "was were had did said told met held went came gave took made sat spoke saw got left led began became "
-    "brought bought sold fell rose won lost sent spent struck wrote flew ran broke broadcast hit kept knew "
-    "paid put read drew shot fought found stood thought understood has have been since ago chose".split()
+    (
+        "was were had did said told met held went came gave took made sat spoke saw got left led began became "
+        "brought bought sold fell rose won lost sent spent struck wrote flew ran broke hit kept knew paid put read "
+        "drew shot fought found stood thought understood has have been since ago chose says"
+    ).split(" ")
 )
-_PASSIVE = frozenset("be to will would should may can could must".split())
-_NO_VERB = frozenset(
-    "need red hundred indeed speed seed feed bed united proposed based unprecedented".split()
+_ADJECTIVES = frozenset(
+    "need red hundred indeed speed seed feed bed united proposed based unprecedented".split(" ")
 )
+_BY_THEN = re.compile(r"(?:\bas (?:soon|early|late) as|\b[Bb]y|\b[Uu]ntil|\bnot until|\bahead of)(?: the)? $")
+_AUXILIARIES = frozenset("will would shall to".split(" "))
 
 
 def tense_around(body: str, start: int, end: int) -> Tense:
     """Judge by the verbs of the sentence: those before `start` first, nearest first, then those after.
 
-    An expression that opens its sentence is judged by what follows it.
+    "By" and "as soon as" point ahead unless the verb before them is past.
     """
     before = body[max(0, start - _REACH) : start]
     breaks = list(_SENTENCE_END.finditer(before))
     before = before[breaks[-1].end() :] if breaks else before
     after = _SENTENCE_END.split(body[end : end + _REACH], maxsplit=1)[0]
     earlier, later = _words(before), _words(after)
-    if len(earlier) <= 2 and "until" not in earlier:
-        return _first_judged(later, range(len(later)))
     back = _first_judged(earlier, range(len(earlier) - 1, -1, -1))
+    if _BY_THEN.search(before) and back is not Tense.PAST:
+        return Tense.FUTURE
     return back if back is not Tense.UNKNOWN else _first_judged(later, range(len(later)))
 
 
@@ -58,12 +62,14 @@ def _first_judged(words: list[str], order: range) -> Tense:
 
 
 def _judge(words: list[str], position: int) -> Tense:
-    word = words[position]
-    if word in _FUTURE or word.endswith("'ll"):
+    word, ahead = words[position], words[max(0, position - 3) : position]
+    following = words[position + 1] if position + 1 < len(words) else ""
+    if word in _FUTURE or word.endswith("'ll") or (word == "set" and following == "to"):
         return Tense.FUTURE
-    if word not in _PAST and (not word.endswith("ed") or word in _NO_VERB):
+    if word in ("would", "is", "are") and following in ("be", "to"):
+        return Tense.FUTURE
+    if word not in _PAST and (not word.endswith("ed") or word in _ADJECTIVES):
         return Tense.UNKNOWN
-    ahead = words[max(0, position - 2) : position]
-    if "be" in ahead or "will" in ahead:
+    if "will" in ahead or ("be" in ahead and not _AUXILIARIES.isdisjoint(ahead)):
         return Tense.FUTURE
     return Tense.PAST
