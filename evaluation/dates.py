@@ -1,4 +1,4 @@
-"""Measure how many time expressions are found and read right, against expressions with their TimeML values."""
+"""Measure how many time expressions are found and read right, against their TimeML values."""
 
 import argparse
 import json

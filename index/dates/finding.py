@@ -12,15 +12,13 @@ from index.dates.resolution import Reading, Setting
 from index.dates.vocabulary import DAYPART, MODIFIERS, OPENERS, fold
 
 _PREFIX = re.compile(
-    r"(?<!\w)(?i:(?:the )?(?P<word>early|earlier|late|later|mid|pre|post|beginning|start|middle|end|close|about"
-    r"|around|nearly|almost|roughly|approximately)(?:[- ]| of (?:the )?| in (?:the )?)(?:(?:the )?(?:day|night|morning|evening|week) of )?)$"
-)
-_HOUR = re.compile(
-    r"(?<!\w)(?:\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b\.?|AM|PM)|noon|midnight)"
-    r"(?: (?:E[SD]T|GMT|UTC|P[SD]T|local time))?,?(?: on)? $"
+    r"(?<!\w)(?i:(?:the )?(?P<word>early|earlier|late|later|mid|pre|post|beginning|start|middle|end|close"
+    r"|about|around|nearly|almost|roughly|approximately)(?:[- ]| of (?:the )?| in (?:the )?)"
+    r"(?:(?:the )?(?:day|night|morning|evening|week) of )?)$"
 )
 _HOUR_AFTER = re.compile(rf"(?: {DAYPART}|,? at \d{{1,2}}(?::\d\d)? ?[ap]\.?m\b\.?)")
 _RANGE = re.compile(r" ?[-–—] ?| to | through | until | till ")
+_TO_DAY = re.compile(r",? (?:on )?")
 _BETWEEN = re.compile(r"\b[Bb]etween $")
 _WORD = re.compile(r"(?<![\w$£€])['’`]?(\w)\w*")
 _REACH = 40
@@ -87,8 +85,6 @@ def _widen(body: str, found: _Found) -> _Found:
     reading, start, end = found.reading, found.start, found.end
     if after := _HOUR_AFTER.match(body, end):
         reading, end = replace(reading, kind=TimeKind.TIME), after.end()
-    if hour := _HOUR.search(before):
-        return _Found(start=window + hour.start(), end=end, reading=replace(reading, kind=TimeKind.TIME))
     if prefix := _PREFIX.search(before):
         modifier = MODIFIERS[fold(prefix["word"])]
         return _Found(start=window + prefix.start(), end=end, reading=replace(reading, modifier=modifier))
@@ -112,6 +108,9 @@ def _joined(body: str, left: _Found, right: _Found) -> _Found | None:
     kinds = {left.reading.kind, right.reading.kind}
     if len(between) > 9 or not kinds <= {TimeKind.DATE, TimeKind.TIME}:
         return None
+    if left.reading.cycle == "hour" and _TO_DAY.fullmatch(between):
+        reading = replace(right.reading, kind=TimeKind.TIME, modifier=None)
+        return _Found(start=left.start, end=right.end, reading=reading)
     is_pair = between in (" and ", " or ", ", ")
     is_range = bool(_RANGE.fullmatch(between)) or (
         between == " and " and bool(_BETWEEN.search(body, max(0, left.start - 9), left.start))

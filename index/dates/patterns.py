@@ -29,7 +29,10 @@ class Rule:
     resolve: resolution.Resolver
 
 
-_ON_YEAR = rf"(?:,? (?:of )?(?:(?P<year>{YEAR}|['’]\d\d\b)|(?:of )?(?:(?P<which_year>[Tt]his|[Ll]ast|[Nn]ext) year)\b))?"
+_ON_YEAR = (
+    rf"(?:,? (?:of )?(?:(?P<year>{YEAR}|['’]\d\d\b)|(?:of )?"
+    r"(?:(?P<which_year>[Tt]his|[Ll]ast|[Nn]ext) year)\b))?"
+)
 _LEAD = rf"(?:{WEEKDAY},? (?:the )?)?"
 _WHICH = r"(?:(?P<which>(?:(?i:this (?:past|coming)|last|next|this|past|coming|previous))) )?"
 _MUST_WHICH = _WHICH.removesuffix("?")
@@ -57,11 +60,13 @@ def _calendar_rules() -> tuple[Rule, ...]:
         ),
         _rule(
             rf"{_LEAD}{_WHICH}(?P<month>{MONTH}) (?P<day>{DAY})"
-            rf"(?:(?:{_DASH}| and )(?:{WEEKDAY},? )?(?:(?P<last_month>{MONTH}) )?(?P<last_day>{DAY})(?! {MONTH}))?{_ON_YEAR}",
+            rf"(?:(?:{_DASH}| and )(?:{WEEKDAY},? )?"
+            rf"(?:(?P<last_month>{MONTH}) )?(?P<last_day>{DAY})(?! {MONTH}))?{_ON_YEAR}",
             resolution.day_of_month,
         ),
         _rule(
-            rf"{_LEAD}{_THE}(?P<day>{DAY})(?:(?:{_DASH}| and )(?P<last_day>{DAY}))? (?:of )?(?P<month>{MONTH}){_ON_YEAR}",
+            rf"{_LEAD}{_THE}(?P<day>{DAY})(?:(?:{_DASH}| and )(?P<last_day>{DAY}))? "
+            rf"(?:of )?(?P<month>{MONTH}){_ON_YEAR}",
             resolution.day_of_month,
         ),
         _rule(rf"{_WHICH}(?P<month>{MONTH}){_ON_YEAR}", resolution.month),
@@ -69,12 +74,14 @@ def _calendar_rules() -> tuple[Rule, ...]:
         _rule(rf"{_WHICH}(?P<season>(?i:{SEASON})),? (?:of )?(?P<year>{YEAR})", resolution.season),
         _rule(rf"{_MUST_WHICH}(?P<season>(?i:{SEASON}))", resolution.season),
         _rule(
-            rf"(?:[Ii]n|[Dd]uring|[Bb]y|[Ss]ince|[Tt]his|[Oo]f) (?:the )?(?P<season>spring|summer|autumn|winter)"
+            rf"(?:[Ii]n|[Dd]uring|[Bb]y|[Ss]ince|[Tt]his|[Oo]f) (?:the )?(?P<season>spring|summer"
+            rf"|autumn|winter)"
             rf"(?: of (?P<year>{YEAR}))?",
             resolution.season,
         ),
         _rule(
-            rf"{_THE}(?i:(?P<ordinal>{'|'.join(ORDINALS)})[ -](?:fiscal |calendar )?(?:quarter|(?P<half>half)(?= of))){_ON_YEAR}",
+            rf"{_THE}(?i:(?P<ordinal>{'|'.join(ORDINALS)})[ -](?:fiscal |calendar )?(?:quarter"
+            rf"|(?P<half>half)(?= of))){_ON_YEAR}",
             resolution.quarter,
         ),
         _rule(rf"Q(?P<figure>[1-4])(?: of)?{_ON_YEAR}", resolution.quarter),
@@ -88,7 +95,8 @@ def _relative_rules() -> tuple[Rule, ...]:
             resolution.weekday,
         ),
         _rule(
-            rf"(?i:(?P<deictic>the day before yesterday|the day after tomorrow|today|tonight|last night|yesterday|tomorrow)"
+            rf"(?i:(?P<deictic>the day before yesterday|the day after tomorrow|today|tonight"
+            rf"|last night|yesterday|tomorrow)"
             rf"(?: {DAYPART})?)",
             resolution.deictic,
         ),
@@ -104,7 +112,8 @@ def _relative_rules() -> tuple[Rule, ...]:
             resolution.current_period,
         ),
         _rule(
-            r"(?i:the (?:(?:latest |most recent |comparable )?(?P<year_ago>year-(?:ago|earlier) )?)quarter)(?! of)",
+            r"(?i:the (?:(?:latest |most recent |comparable )?(?P<year_ago>year-(?:ago"
+            r"|earlier) )?)quarter)(?! of)",
             resolution.latest_quarter,
         ),
         _rule(r"(?i:(?:the )?year-(?:ago|earlier)(?: year)?)", resolution.year_before),
@@ -122,7 +131,7 @@ def _relative_rules() -> tuple[Rule, ...]:
         _rule(
             r"(?:at |about )?(?:\d{1,2}(?::\d\d)? ?(?:[ap]\.m\b\.?|[ap]m|AM|PM|o['’]clock)|noon|midnight)"
             r"(?: (?:E[SD]T|GMT|UTC|P[SD]T|C[SD]T|local time))?",
-            resolution.part_of_today,
+            resolution.hour,
         ),
     )
 
@@ -131,12 +140,15 @@ def _year_rules() -> tuple[Rule, ...]:
     return (
         _rule(
             r"(?i:(?P<hundreds>nineteen|eighteen|seventeen) (?P<rest>(?:twenty|thirty|forty|fifty|sixty"
-            r"|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)|the year two thousand)",
+            r"|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
+            r"|the year two thousand)",
             resolution.spoken_year,
         ),
         _rule(
-            rf"(?:(?i:fiscal|calendar) (?:year )?|(?:FY) ?)?(?P<year>{YEAR})(?:[-–/](?P<last_year>\d\d(?:\d\d)?))?"
-            r"(?! (?:people|miles|percent|men|women|troops|dollars|points|yen|jobs|tons|shares|votes|km|feet|meters))",
+            rf"(?:(?i:fiscal|calendar) (?:year )?|(?:FY) ?)?(?P<year>{YEAR})"
+            rf"(?:[-–/](?P<last_year>\d\d(?:\d\d)?))?"
+            r"(?! (?:people|miles|percent|men|women|troops|dollars|points|yen|jobs|tons|shares"
+            r"|votes|km|feet|meters))",
             resolution.year,
         ),
         _rule(r"(?:(?i:fiscal|calendar|FY) ?(?:year )?)?(?P<year>['’][6-9]\d)(?!['’]?s)", resolution.year),
@@ -145,7 +157,8 @@ def _year_rules() -> tuple[Rule, ...]:
             resolution.decade,
         ),
         _rule(
-            r"(?:the )?(?i:(?P<ordinal>1\dth|2[01](?:st|th)|(?:six|seven|eigh|nine)teenth|twentieth|twenty-first)"
+            r"(?:the )?(?i:(?P<ordinal>1\dth|2[01](?:st|th)|(?:six|seven|eigh|nine)teenth"
+            r"|twentieth|twenty-first)"
             r"[ -]century)",
             resolution.century,
         ),
@@ -156,7 +169,8 @@ def _unresolved_rules() -> tuple[Rule, ...]:
     counted = rf"(?:{NUMBER}|{VAGUE_NUMBER})"
     return (
         _rule(
-            rf"(?i:(?:the )?(?:(?:last|past|next|first|coming) )?{counted}[ -]{LENGTH}(?:[ -](?:old|long))?)",
+            rf"(?i:(?:the )?(?:(?:last|past|next|first|coming) )?{counted}[ -]{LENGTH}(?:[ -]"
+            rf"(?:old|long))?)",
             resolution.duration,
         ),
         _rule(
@@ -169,7 +183,8 @@ def _unresolved_rules() -> tuple[Rule, ...]:
             resolution.repeated,
         ),
         _rule(
-            r"(?i:(?:right )?now|currently|recently|lately|formerly|previously|the (?:past|future|present)|soon"
+            r"(?i:(?:right )?now|currently|recently|lately|formerly|previously|the (?:past|future"
+            r"|present)|soon"
             r"|nowadays|at the time|present|recent (?:days|weeks|months|years))",
             resolution.vague,
         ),

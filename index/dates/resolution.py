@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from index.article import UNKNOWN_DATE, DateSpan, Modifier, Precision, TimeKind
@@ -32,7 +32,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the words mean. `cycle` says what a second reading would be: a week or a year away, or none."""
+    """What the words mean.
+
+    `cycle` says what a second reading would be: a week or a year away, or none;
+    an hour is of the day beside it."""
 
     span: DateSpan = UNKNOWN_DATE
     kind: TimeKind = TimeKind.DATE
@@ -204,9 +207,14 @@ def deictic(setting: Setting) -> Reading:
 
 
 def part_of_today(setting: Setting) -> Reading:
-    """Read "this morning" and the bare hour: a time of the anchor's day."""
+    """Read "this morning" as a time of the anchor's day."""
     span = periods.days(setting.anchor) if setting.anchor else UNKNOWN_DATE
     return Reading(span=span, kind=TimeKind.TIME)
+
+
+def hour(setting: Setting) -> Reading:
+    """Read "10 a.m.": of the anchor's day, unless a day stands beside it."""
+    return replace(part_of_today(setting), cycle="hour")
 
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "next": 1, "coming": 1, "following": 1}

@@ -13,24 +13,28 @@ class Tense(Enum):
 _REACH = 160
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n\s*\n")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_FUTURE = frozenset(
-    (
-        "will shall scheduled slated due expected plans planning upcoming forthcoming hopes intends till deadline "
-        "tentatively anticipated expects aims pending resumes reconvenes begins starts opens payable effective"
-    ).split(" ")
-)
-_PAST = frozenset(
-    (
-        "was were had did said told met held went came gave took made sat spoke saw got left led began became "
-        "brought bought sold fell rose won lost sent spent struck wrote flew ran broke hit kept knew paid put read "
-        "drew shot fought found stood thought understood has have been since ago chose says"
-    ).split(" ")
-)
-_ADJECTIVES = frozenset(
-    "need red hundred indeed speed seed feed bed united proposed based unprecedented".split(" ")
-)
+_FUTURE_WORDS = """
+    will shall scheduled slated due expected plans planning upcoming forthcoming hopes intends till
+    deadline tentatively anticipated expects aims pending resumes reconvenes begins starts opens
+    payable effective
+"""
+_FUTURE = frozenset(_FUTURE_WORDS.split())
+_PAST_WORDS = """
+    was were had did said told met held went came gave took made sat spoke saw got left led began
+    became brought bought sold fell rose won lost sent spent struck wrote flew ran broke hit kept
+    knew paid put read drew shot fought found stood thought understood has have been since ago chose
+    says
+"""
+_PAST = frozenset(_PAST_WORDS.split())
+_ADJECTIVES_WORDS = """
+    need red hundred indeed speed seed feed bed united proposed based unprecedented
+"""
+_ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 _BY_THEN = re.compile(r"(?:\bas (?:soon|early|late) as|\b[Bb]y|\b[Uu]ntil|\bnot until|\bahead of)(?: the)? $")
-_AUXILIARIES = frozenset("will would shall to".split(" "))
+_AUXILIARIES_WORDS = """
+    will would shall to
+"""
+_AUXILIARIES = frozenset(_AUXILIARIES_WORDS.split())
 
 
 def tense_around(body: str, start: int, end: int) -> Tense:
