@@ -20,7 +20,7 @@ _HOUR_AFTER = re.compile(rf"(?: {DAYPART}|,? at \d{{1,2}}(?::\d\d)? ?[ap]\.?m\b\
 _RANGE = re.compile(r" ?[-–—] ?| to | through | until | till ")
 _TO_DAY = re.compile(r",? (?:on )?")
 _BETWEEN = re.compile(r"\b[Bb]etween $")
-_WORD = re.compile(r"(?<![\w$£€])['’`]?(\w)\w*")
+_WORD = re.compile(r"(?<![\w$£€])(?:\w+|['’`](?=\d0|[6-9]\d))")
 _REACH = 40
 
 
@@ -51,7 +51,7 @@ def _candidates(body: str, anchor: date | None) -> Iterator[_Found]:
     """Yield what every rule reads at each word that can open an expression."""
     rules = _rules()
     for word in _WORD.finditer(body):
-        if not (word[1].isdigit() or word[0].lower() in OPENERS):
+        if word[0].isalpha() and word[0].lower() not in OPENERS:
             continue
         for rule in rules:
             match = rule.pattern.match(body, word.start())

@@ -84,6 +84,10 @@ def _calendar_rules() -> tuple[Rule, ...]:
             rf"|(?P<half>half)(?= of))){_ON_YEAR}",
             resolution.quarter,
         ),
+        _rule(
+            rf"{_THE}(?P<year>{YEAR}) (?i:(?P<ordinal>{'|'.join(ORDINALS)})[ -]quarter)(?P<half>)",
+            resolution.quarter,
+        ),
         _rule(rf"Q(?P<figure>[1-4])(?: of)?{_ON_YEAR}", resolution.quarter),
     )
 
@@ -108,9 +112,10 @@ def _relative_rules() -> tuple[Rule, ...]:
         ),
         _rule(r"(?i:(?P<which>the) (?P<unit>weekend))", resolution.relative_period),
         _rule(
-            r"(?<=of )the (?P<unit>year|month|week)(?! of)",
+            r"(?:(?<=of )|(?<=for )|(?<=in ))the (?:full )?(?P<unit>year|month)(?! of)",
             resolution.current_period,
         ),
+        _rule(r"(?P<unit>year)(?:[- ]|'s |’s )end", resolution.current_period),
         _rule(
             r"(?i:the (?:(?:latest |most recent |comparable )?(?P<year_ago>year-(?:ago"
             r"|earlier) )?)quarter)(?! of)",

@@ -34,6 +34,7 @@ _BY_THEN = re.compile(r"(?:\bas (?:soon|early|late) as|\b[Bb]y|\b[Uu]ntil|\bnot 
 _AUXILIARIES_WORDS = """
     will would shall to
 """
+_UNTIL = re.compile(r"\b(?:until|till) $")
 _AUXILIARIES = frozenset(_AUXILIARIES_WORDS.split())
 
 
@@ -48,7 +49,7 @@ def tense_around(body: str, start: int, end: int) -> Tense:
     after = _SENTENCE_END.split(body[end : end + _REACH], maxsplit=1)[0]
     earlier, later = _words(before), _words(after)
     back = _first_judged(earlier, range(len(earlier) - 1, -1, -1))
-    if _BY_THEN.search(before) and back is not Tense.PAST:
+    if _UNTIL.search(before) or (_BY_THEN.search(before) and back is not Tense.PAST):
         return Tense.FUTURE
     return back if back is not Tense.UNKNOWN else _first_judged(later, range(len(later)))
 
