@@ -128,7 +128,7 @@ def _pairs(labels: Sequence[Mapping[str, Any]], predicted: Sequence[Meeting]) ->
 def _dates_clash(label: Mapping[str, Any], one: Meeting) -> bool:
     if one.when is None or one.when.span.first is None or not label["when"]["start"]:
         return False
-    return one.when.span.first.isoformat() != label["when"]["start"]
+    return bool(one.when.span.first.isoformat() != label["when"]["start"])
 
 
 def _overlap(one: str, two: str) -> bool:

@@ -47,7 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def rank_all(questions: Sequence[Question], index: Path) -> dict[str, list[int | None]]:
     """Return, for each way to search, the rank of every question's article."""
-    engine = LocalEngine.open(index, SentenceTransformerEmbedder(os.environ.get("EMBEDDING_MODEL") or None))
+    # One thread: two beside anything busy take thirty times as long for a text as short as a question.
+    embedder = SentenceTransformerEmbedder(os.environ.get("EMBEDDING_MODEL") or None, threads=1)
+    engine = LocalEngine.open(index, embedder)
     try:
         with engine.snapshot() as snapshot:
             ranked = [rank_one(question, snapshot) for question in questions]

@@ -1,0 +1,116 @@
+"""The two sides behind one port: Readout through its builder and engine, and the plain script."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from benchmarks.yardstick import PlainSearch
+    from index.local import LocalEngine
+
+FOUND = 10  # passages a search returns
+
+
+class Side(Protocol):
+    """What a worker process is asked to do. Each imports what it needs when it is first needed."""
+
+    def warm_up(self) -> None:
+        """Load whatever a build needs, so that a measured build is only that."""
+
+    def build(self, listed: Path) -> int:
+        """Make the articles of a JSON list searchable and return the number of passages encoded."""
+
+    def update(self, article: str, body: str) -> None:
+        """Make a changed text of an article searchable."""
+
+    def finish(self) -> None:
+        """Leave on disk what a process that only searches needs."""
+
+    def search(self, query: str) -> list[str]:
+        """Return the articles of the best passages."""
+
+
+class Readout:
+    """This project, as `build_index.py` and the bot use it. The parent writes the corpus folder."""
+
+    def __init__(self, folder: Path) -> None:
+        from index.embedder import SentenceTransformerEmbedder
+
+        self._corpus, self._store = folder / "corpus", folder / "store"
+        self._builder = SentenceTransformerEmbedder()
+        self._server = SentenceTransformerEmbedder(threads=1)
+        self._engine: LocalEngine | None = None
+
+    def warm_up(self) -> None:
+        """Load the model and take it through a text."""
+        self._builder.encode_passages(["Warm up."])
+
+    def build(self, listed: Path) -> int:
+        """Build what is new in the corpus folder."""
+        from index.builder import BuildRequest, NoExtraction, build
+        from index.progress import Unwatched
+
+        request = BuildRequest(corpus=self._corpus, store=self._store)
+        return build(request, self._builder, NoExtraction(), Unwatched()).encoded
+
+    def update(self, article: str, body: str) -> None:
+        """Build, and open the generation that the build published."""
+        self.build(self._corpus)
+        with self._opened().snapshot():
+            pass
+
+    def finish(self) -> None:
+        """Do nothing: a build leaves everything on disk."""
+
+    def search(self, query: str) -> list[str]:
+        """Search the newest generation."""
+        with self._opened().snapshot() as snapshot:
+            return [hit.article_id for hit in snapshot.search(query, k=FOUND).hits]
+
+    def _opened(self) -> "LocalEngine":
+        from index.local import LocalEngine
+
+        if self._engine is None:
+            self._engine = LocalEngine.open(self._store, self._server)
+        return self._engine
+
+
+class Plain:
+    """The yardstick."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "plain"
+        self._held: PlainSearch | None = None
+
+    def warm_up(self) -> None:
+        """Load the model and take it through a text."""
+        from benchmarks.yardstick import PlainSearch
+
+        self._held = PlainSearch()
+        self._held.warm_up()
+
+    def build(self, listed: Path) -> int:
+        """Add the listed articles."""
+        return self._search().add([tuple(pair) for pair in json.loads(listed.read_text(encoding="utf-8"))])
+
+    def update(self, article: str, body: str) -> None:
+        """Encode the article again and make the word index anew."""
+        self._search().replace(article, body)
+
+    def finish(self) -> None:
+        """Save the index."""
+        self._search().save(self._folder)
+
+    def search(self, query: str) -> list[str]:
+        """Search."""
+        return self._search().search(query, FOUND)
+
+    def _search(self) -> "PlainSearch":
+        from benchmarks.yardstick import PlainSearch
+
+        if self._held is None:
+            self._held = PlainSearch.load(self._folder)
+        return self._held
+
+
+SIDES: dict[str, type[Readout] | type[Plain]] = {"ours": Readout, "plain": Plain}
