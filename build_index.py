@@ -48,8 +48,9 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 def _build(arguments: argparse.Namespace) -> "BuildReport":
     # Imported here: they take a second, and Ctrl-C must end that with a sentence, too.
     from bot.settings import load_settings
-    from index.builder import BuildRequest, NoExtraction, build
+    from index.builder import BuildRequest, build
     from index.embedder import SentenceTransformerEmbedder
+    from index.meetings import MeetingExtractor
     from index.progress import shown
 
     settings = load_settings()
@@ -61,7 +62,7 @@ def _build(arguments: argparse.Namespace) -> "BuildReport":
     )
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
     with shown() as progress:
-        return build(request, embedder, NoExtraction(), progress)
+        return build(request, embedder, MeetingExtractor.load(), progress)
 
 
 def _faults() -> tuple[type[Exception], ...]:
@@ -69,8 +70,9 @@ def _faults() -> tuple[type[Exception], ...]:
     from index.builder import BuildFailed
     from index.embedder import EmbedderUnavailable
     from index.engine import IndexUnavailable
+    from index.meetings.parser import ParserUnavailable
 
-    return (BuildFailed, EmbedderUnavailable, IndexUnavailable, SettingsError)
+    return (BuildFailed, EmbedderUnavailable, IndexUnavailable, ParserUnavailable, SettingsError)
 
 
 def _as_json(report: "BuildReport") -> str:

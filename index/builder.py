@@ -37,8 +37,8 @@ class Extractor(Protocol):
     def version(self) -> str:
         """Name the rules and models: an article is read again when it changes."""
 
-    def extract(self, article: Article) -> Extraction:
-        """Return the names and meetings of an article."""
+    def extract_many(self, articles: Iterable[Article]) -> Iterable[Extraction]:
+        """Return the names and meetings of each article, in order."""
 
 
 class NoExtraction:
@@ -46,9 +46,9 @@ class NoExtraction:
 
     version = "none"
 
-    def extract(self, article: Article) -> Extraction:
-        """Return an empty extraction."""
-        return Extraction()
+    def extract_many(self, articles: Iterable[Article]) -> Iterable[Extraction]:
+        """Return an empty extraction for each."""
+        return (Extraction() for _ in articles)
 
 
 class BuildFailed(Exception):
@@ -250,8 +250,8 @@ class _Build:
         self._progress.begin("Extracting", len(digests))
         for start in range(0, len(digests), EXTRACT_AT_ONCE):
             some = digests[start : start + EXTRACT_AT_ONCE]
-            extractions = {digest: self._extractor.extract(waiting[digest]) for digest in some}
-            self._writer.stage_extractions(self._extractor.version, extractions)
+            extractions = self._extractor.extract_many([waiting[digest] for digest in some])
+            self._writer.stage_extractions(self._extractor.version, dict(zip(some, extractions, strict=True)))
             self._progress.advance(len(some))
         return renewed
 

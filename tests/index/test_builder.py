@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -206,11 +207,12 @@ class CountingExtractor:
         self.version = version
         self.read: list[str] = []
 
-    def extract(self, article: Article) -> Extraction:
-        self.read.append(article.id)
-        word = article.body.split()[0]
-        mention = NameMention(start=0, end=len(word), text=word, name=word, type=NameType.PERSON)
-        return Extraction(names=(mention,))
+    def extract_many(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        for article in articles:
+            self.read.append(article.id)
+            word = article.body.split()[0]
+            mention = NameMention(start=0, end=len(word), text=word, name=word, type=NameType.PERSON)
+            yield Extraction(names=(mention,))
 
 
 def test_an_article_is_extracted_once_and_again_by_new_rules(corpus: Path, store: Path) -> None:
