@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from index.article import (
@@ -17,6 +18,7 @@ from index.article import (
 )
 from index.dates import find_time_expressions
 from index.meetings.frames import Sighting, find_sightings
+from index.meetings.lists import add_attendees
 from index.meetings.merge import merge_meetings
 from index.meetings.participants import Context, read_participants
 from index.meetings.parser import Parser, SpacyParser
@@ -39,6 +41,11 @@ _TYPES = {
     "FAC": NameType.PLACE,
     "PERSON": NameType.PERSON,
 }
+_BACK = re.compile(
+    r"\b(?:while (?:there|visiting)|(?:that|this|the same|his|her|their) (?:visit|trip|meeting|tour|call|session|stop))\b",
+    re.IGNORECASE,
+)
+_SUBJECT_MATTER = frozenset(["regarding", "about", "on", "concerning", "include", "including"])
 _SAID = re.compile(r"\b(?:said|added|stated|noted|continued|explained|concluded)\b")
 
 
@@ -77,7 +84,8 @@ def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
     expressions = find_time_expressions(article.body, article.published)
     context = Context(cast=cast, body=article.body, addressee=cast.addressee())
     meetings = [one for tree in trees for one in _read_sentence(article, tree, context, expressions)]
-    return Extraction(names=_names(cast, entities), meetings=merge_meetings(meetings))
+    merged = merge_meetings(_carried(meetings))
+    return Extraction(names=_names(cast, entities), meetings=tuple(add_attendees(merged, trees, context)))
 
 
 def _read_sentence(
@@ -104,7 +112,7 @@ def _read_sighting(
     travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None
     if status is None or not subjects or not (others or travels):
         return None
-    scope = Span(start=tree.start, end=tree.end)
+    scope = _scope(tree, sighting)
     trigger = tree.words[sighting.trigger].start
     return Meeting(
         participants=(*subjects, *others),
@@ -115,6 +123,27 @@ def _read_sighting(
         why=read_purpose(tree, sighting, article.body),
         evidence=Quote(start=tree.start, end=tree.end, text=article.body[tree.start : tree.end]),
     )
+
+
+def _carried(meetings: Iterable[Meeting]) -> Iterator[Meeting]:
+    """Give a meeting told "during that visit" or "while there" the date and place of the one before."""
+    last: Meeting | None = None
+    for meeting in meetings:
+        told = meeting
+        if last is not None and _BACK.search(meeting.evidence.text):
+            told = replace(meeting, when=meeting.when or last.when, where=meeting.where or last.where)
+        yield told
+        last = told
+
+
+def _scope(tree: Tree, sighting: Sighting) -> Span:
+    """Return where the date may stand: a statement "Monday regarding the meeting" dates the statement."""
+    noun = tree.words[sighting.trigger]
+    above = tree.words[noun.head]
+    if sighting.trigger != sighting.clause and above.dep == "prep" and above.lemma in _SUBJECT_MATTER:
+        start, end = tree.offsets(tree.subtree(sighting.trigger))
+        return Span(start=start, end=end)
+    return Span(start=tree.start, end=tree.end)
 
 
 def _speaker(tree: Tree, context: Context) -> str | None:

@@ -107,7 +107,7 @@ def _verb_sighting(tree: Tree, verb: int) -> Sighting | None:
             continue
         others = [head for path in frame.others for head in _along(tree, verb, path)]
         if frame.people:
-            others = [head for head in others if tree.words[head].entity == "PERSON"]
+            others = [head for head in others if _is_met(tree, verb, head)]
         subjects = _subjects(tree, verb)
         if frame.others == ("agent", "dobj"):
             subjects = subjects or _along(tree, verb, "nsubjpass")
@@ -124,6 +124,12 @@ def _verb_sighting(tree: Tree, verb: int) -> Sighting | None:
             place=place,
         )
     return None
+
+
+def _is_met(tree: Tree, verb: int, head: int) -> bool:
+    """Tell whether a person is received or joined, not a prize ("the Lincoln Award") or a cause."""
+    causes = [inner for child in tree.under(verb, "prep") for inner in tree.under(child, "pcomp")]
+    return tree.words[head].entity == "PERSON" and not tree.under(head, "det") and not causes
 
 
 def _goal(tree: Tree, verb: int) -> int | None:

@@ -10,6 +10,10 @@ _CLOSE = 1500
 """Code points between two sentences that may still tell of one occasion when no date parts them."""
 
 
+_NEXT = 500
+"""Code points within which a sentence without date, place or names goes on with the occasion before it."""
+
+
 def merge_meetings(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Join records of the same occasion; the earliest telling that fills a slot keeps it."""
     kept: list[Meeting] = []
@@ -31,7 +35,15 @@ def _same(one: Meeting, two: Meeting) -> bool:
     if one.evidence == two.evidence:
         return shared >= min(len(names_one), len(names_two)) - 1
     near = abs(one.evidence.start - two.evidence.start) <= _CLOSE
+    if near and two.when is None and two.where is None and shared and _is_vague(two):
+        return abs(one.evidence.end - two.evidence.start) <= _NEXT
     return near and shared >= min(len(names_one), len(names_two))
+
+
+def _is_vague(meeting: Meeting) -> bool:
+    """Tell whether all but one of the participants are groups without a name ("officials")."""
+    named = [one for one in meeting.participants if any(char.isupper() for char in one.name)]
+    return len(named) <= 1
 
 
 def _dates_differ(one: Meeting, two: Meeting) -> bool:

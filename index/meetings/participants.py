@@ -9,6 +9,7 @@ from index.names.words import TITLES
 
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 _THIRD_PERSON = frozenset(["he", "she", "him", "her", "his"])
+_PLURAL = frozenset(["they", "them"])
 _OFFICES = frozenset(["senator", "congressman", "congresswoman", "governor", "representative"])
 # Things that are hosted, received, met or welcomed without anybody being met.
 _THINGS = frozenset(
@@ -41,10 +42,26 @@ def read_participants(tree: Tree, heads: tuple[int, ...], context: Context) -> l
     """Return those that the noun phrases name; what is no person or group is left out."""
     found: list[Participant] = []
     for head in heads:
-        one = _read_one(tree, head, context)
-        if one is not None and all(other.name != one.name for other in found):
-            found.append(one)
+        for one in _read_side(tree, head, context):
+            if all(other.name != one.name for other in found):
+                found.append(one)
     return found
+
+
+def _read_side(tree: Tree, head: int, context: Context) -> list[Participant]:
+    if tree.words[head].text.lower() in _PLURAL:
+        return _those_named(tree, head, context)
+    one = _read_one(tree, head, context)
+    return [] if one is None else [one]
+
+
+def _those_named(tree: Tree, head: int, context: Context) -> list[Participant]:
+    """Return the coordinated subjects that "they" means: of this sentence, else the last ones told."""
+    for position in range(head):
+        if tree.words[position].dep == "nsubj" and tree.under(position, "conj"):
+            heads = (position, *tree.under(position, "conj"))
+            return read_participants(tree, heads, context)
+    return list(context.last_side)
 
 
 def _read_one(tree: Tree, head: int, context: Context) -> Participant | None:
@@ -72,13 +89,22 @@ def _read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None
     name = None
     if key in _FIRST_PERSON:
         name = context.speaker or context.cast.holder
-    elif key == "you":
+    elif key in ("you", "your"):
         name = context.addressee
     elif key in _THIRD_PERSON:
-        name = context.last_person or context.cast.holder
+        name = _subject_before(tree, head, context) or context.last_person or context.cast.holder
     if name is None:
         return None
     return Participant(name=name, mention=_quote(context, word.start, word.end))
+
+
+def _subject_before(tree: Tree, head: int, context: Context) -> str | None:
+    for position in range(head):
+        word = tree.words[position]
+        if word.dep == "nsubj" and word.pos == "PROPN" and word.entity == "PERSON":
+            one = _read_name(tree, position, context)
+            return one.name if one else None
+    return None
 
 
 def _named_inside(tree: Tree, head: int) -> int | None:
@@ -96,6 +122,9 @@ def _read_name(tree: Tree, head: int, context: Context) -> Participant | None:
     word = tree.words[head]
     if word.entity in ("GPE", "LOC", "FAC", *_NOT_PEOPLE) or word.entity == "" and word.lemma in _THINGS:
         return None
+    held = _holder_below(tree, head)
+    if held is not None:
+        return _read_name(tree, held, context)
     run = _name_run(tree, head)
     names = [position for position in run if tree.words[position].text.lower().rstrip(".") not in TITLES]
     if not names:
@@ -112,6 +141,17 @@ def _read_name(tree: Tree, head: int, context: Context) -> Participant | None:
     phrase = _phrase(tree, head, _PRUNED)
     text = _text(tree, context, phrase)
     return Participant(name=text, mention=_quote(context, *tree.offsets(phrase))) if text else None
+
+
+def _holder_below(tree: Tree, head: int) -> int | None:
+    """Return the person that the parse hangs below an office: "Bank President for the North Ann Lee"."""
+    if tree.words[head].text.lower() not in TITLES or tree.words[head].entity == "PERSON":
+        return None
+    for child in tree.under(head, "prep"):
+        for below in tree.under(child, "pobj"):
+            if tree.words[below].entity == "PERSON" and tree.words[child].lemma in ("for", "of"):
+                return below
+    return None
 
 
 def _after_title(name: str) -> str:

@@ -11,7 +11,7 @@ _TRIGGER = re.compile(
     r"tour(?:s|ed|ing)?|tr(?:avel(?:s|l?ed|l?ing)?|ips?)|join(?:s|ed|ing)?|conven(?:e|es|ed|ing)|testif(?:y|ies|ied|ying)|"
     r"hearings?|round-?tables?|town ?halls?|forum|conferr?(?:ed|s|ing)?|consult(?:ed|s|ing|ations)|"
     r"telephone[ds]?|phone[ds]?|phone call|discuss(?:ed|es|ing|ions?)|conversations?|lunch|dinner|negotiat(?:ed|ing|ions?)|"
-    r"attend(?:ed|s|ing)?)\b",
+    r"attend(?:ed|s|ing|ees|ance)?|present|participa(?:nts?|ted|ting)|took part|accompanied)\b",
     re.IGNORECASE,
 )
 

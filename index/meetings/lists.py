@@ -1,0 +1,50 @@
+"""Those who took part but are told elsewhere: "also present were ...", "attending the meeting: ..."."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.article import Meeting
+from index.meetings.participants import Context, read_participants
+from index.meetings.trees import Tree
+from index.names.words import name_words
+
+_ATTENDING = re.compile(
+    r"\b(?:also (?:present|attending|attended|in attendance|participating|participated|joining|joined|at the meeting)|"
+    r"(?:attended|attending|attendees|in attendance|were present|took part|participants? (?:included|were)|"
+    r"participated in the|those (?:present|attending)|joined by|accompanied by)|meeting (?:included|were))\b",
+    re.IGNORECASE,
+)
+_REACH = 2500
+"""Code points between a meeting's sentence and a list of those who attended it."""
+
+
+def add_attendees(meetings: Sequence[Meeting], trees: Sequence[Tree], context: Context) -> list[Meeting]:
+    """Return the meetings with the people of attendance lists added to the record last told before each."""
+    grown = list(meetings)
+    for tree in trees:
+        if not _ATTENDING.search(context.body, tree.start, tree.end):
+            continue
+        before = [
+            position
+            for position, one in enumerate(grown)
+            if one.evidence.start <= tree.start <= one.evidence.end + _REACH
+        ]
+        if before:
+            grown[before[-1]] = _with_people(grown[before[-1]], tree, context)
+    return grown
+
+
+def _with_people(meeting: Meeting, tree: Tree, context: Context) -> Meeting:
+    heads = tuple(
+        position
+        for position, word in enumerate(tree.words)
+        if word.entity == "PERSON" and word.dep not in ("compound", "poss", "nmod")
+    )
+    known = [frozenset(name_words(one.name)) for one in meeting.participants]
+    people = [
+        one
+        for one in read_participants(tree, heads, context)
+        if not any(frozenset(name_words(one.name)) <= other for other in known)
+    ]
+    return replace(meeting, participants=(*meeting.participants, *people))
