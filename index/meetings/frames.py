@@ -161,35 +161,41 @@ def _noun_sighting(tree: Tree, noun: int) -> Sighting | None:
         return None
     between = _expand(tree, _along(tree, noun, "between") + _along(tree, noun, "of"))
     clause = _clause(tree, noun)
-    others = _expand(
-        tree,
-        [
-            head
-            for path in ("with", "to")
-            if path == "with" or kind is MeetingKind.CALL
-            for head in _along(tree, noun, path)
-        ],
-    )
-    if clause is not None and tree.words[clause].lemma in _LIGHT:
+    light = clause is not None and tree.words[clause].lemma in _LIGHT
+    others = _expand(tree, _along(tree, noun, "with"))
+    if kind is MeetingKind.CALL:
+        others += _expand(tree, _along(tree, noun, "to"))
+    if clause is not None and light:
         others += [head for head in _expand(tree, _along(tree, clause, "with")) if head not in others]
     subjects = _expand(tree, tree.under(noun, "poss"))
-    if not subjects and clause is not None and (others or between):
-        subjects = _expand(tree, _subjects(tree, clause)) if _bears_subject(tree, noun, clause) else []
-    if not subjects and len(between) > 1:
-        subjects, others = between[:1], between[1:] + others
-    elif between and _along(tree, noun, "of"):
-        others = between + others
+    if not subjects and clause is not None and _bears_subject(tree, noun, clause):
+        subjects = _expand(tree, _subjects(tree, clause))
+        if light and not others and not between and len(subjects) > 1:
+            subjects, others = subjects[:1], subjects[1:]
+    if not subjects and between:
+        subjects, between = between[:1], between[1:]
+    others = between + others
     return Sighting(
         trigger=noun,
         clause=noun if clause is None else clause,
         kind=kind,
         subjects=tuple(subjects),
         others=tuple(head for head in others if head not in subjects),
+        place=_destination(tree, noun) if kind in (MeetingKind.VISIT, MeetingKind.TRIP) else None,
     )
+
+
+def _destination(tree: Tree, noun: int) -> int | None:
+    for head in _along(tree, noun, "to"):
+        if tree.words[head].entity in ("GPE", "LOC", "FAC"):
+            return head
+    return None
 
 
 def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
     """Tell whether the subject of `clause` takes part: light verbs, and "In a meeting with X, Y said"."""
+    if tree.words[noun].dep in ("nsubj", "nsubjpass"):
+        return False
     if tree.words[clause].lemma in _LIGHT:
         return True
     head = tree.words[noun].head

@@ -120,7 +120,7 @@ def _named_inside(tree: Tree, head: int) -> int | None:
 
 def _read_name(tree: Tree, head: int, context: Context) -> Participant | None:
     word = tree.words[head]
-    if word.entity in ("GPE", "LOC", "FAC", *_NOT_PEOPLE) or word.entity == "" and word.lemma in _THINGS:
+    if word.entity in _NOT_PEOPLE or word.entity == "" and word.lemma in _THINGS:
         return None
     held = _holder_below(tree, head)
     if held is not None:
