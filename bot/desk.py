@@ -3,15 +3,13 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from bot.answering.answer import Answer, NoAnswer
 from bot.faults import Refusal
-from index.engine import Coverage, Filters, SearchEngine
-
-LONGEST_QUESTION = 500
+from bot.render import Answered, Rendered, render_answer
+from index.engine import Filters, SearchEngine
 
 
 class Answerer(Protocol):
@@ -19,14 +17,6 @@ class Answerer(Protocol):
 
     def answer(self, question: str, *, where: Filters, as_of: date) -> Answer | NoAnswer:
         """Answer from the articles that `where` lets through; "today" in the question is `as_of`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """An answer, and what was searched for it."""
-
-    answer: Answer | NoAnswer
-    coverage: Coverage
 
 
 class AnsweringDesk:
@@ -48,15 +38,12 @@ class AnsweringDesk:
         self._limit = limit
         self._taken = 0
 
-    async def answer(self, question: str, where: Filters) -> Answered:
-        """Answer a question in a worker thread.
+    async def answer(self, question: str, where: Filters) -> Rendered:
+        """Answer a question, and draw the answer, in a worker thread.
 
-        Raises `Refusal` when it is too long, names a source that no briefing has, or too many are waiting.
+        Raises `Refusal` when the source is one that no briefing has, or too many questions are waiting, and
+        what the answerer raises for one that it cannot use.
         """
-        if len(question) > LONGEST_QUESTION:
-            raise Refusal(
-                f"That question has {len(question):,} characters; please ask in {LONGEST_QUESTION} or fewer."
-            )
         if self._taken >= self._limit:
             raise Refusal(
                 f"I am busy: {self._taken} questions are waiting already. Please ask again in a minute."
@@ -68,12 +55,13 @@ class AnsweringDesk:
         finally:
             self._taken -= 1
 
-    def _work(self, question: str, where: Filters, as_of: date) -> Answered:
+    def _work(self, question: str, where: Filters, as_of: date) -> Rendered:
         with self._engine.snapshot() as snapshot:
             if where.source is not None:
                 _check_source(where.source, snapshot.sources())
             coverage = snapshot.coverage(where)
-        return Answered(answer=self._answerer.answer(question, where=where, as_of=as_of), coverage=coverage)
+        answer = self._answerer.answer(question, where=where, as_of=as_of)
+        return render_answer(Answered(answer=answer, coverage=coverage))
 
 
 def _check_source(wanted: str, known: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ import secrets
 
 from discord import app_commands
 
+from bot.answering.question import UnusableQuestion
 from index.engine import IndexUnavailable
 
 log = logging.getLogger(__name__)
@@ -17,7 +18,7 @@ class Refusal(Exception):
 def explain_failure(error: BaseException) -> str:
     """Say in a sentence what went wrong; decided in this order.
 
-    1. A `Refusal` speaks for itself and is not logged: nothing is broken.
+    1. A `Refusal` or `UnusableQuestion` speaks for itself and is not logged: nothing is broken.
     2. A missing permission is named.
     3. `IndexUnavailable` is logged, and its own sentence shown: it says what the operator must run.
     4. Anything else is logged with its traceback under a short reference, and the person is given that
@@ -25,7 +26,7 @@ def explain_failure(error: BaseException) -> str:
     """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
-    if isinstance(error, Refusal):
+    if isinstance(error, Refusal | UnusableQuestion):
         return str(error)
     if isinstance(error, app_commands.MissingPermissions | app_commands.NoPrivateMessage):
         return "Only administrators of this server can do that."

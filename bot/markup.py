@@ -1,6 +1,7 @@
 """Text made safe and short for Discord: escaped markdown, inert mentions and links, cuts at sentence ends."""
 
 import re
+from bisect import bisect_right
 from urllib.parse import quote, urlsplit
 
 # Discord takes a backslash before any punctuation as "shown as it is". `<` disarms mentions, timestamps and
@@ -71,10 +72,5 @@ _URL_SAFE = ":/?#@!$&'*+,;=%~"  # everything a URL may hold but what would end o
 
 
 def _longest(text: str, ends: list[int], room: int) -> str:
-    best = ""
-    for end in ends:
-        candidate = escape(text[:end].rstrip())
-        if width(candidate) > room:
-            break
-        best = candidate
-    return best
+    fitting = bisect_right(ends, room, key=lambda end: width(escape(text[:end].rstrip())))
+    return escape(text[: ends[fitting - 1]].rstrip()) if fitting else ""

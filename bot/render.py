@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import discord
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot
-from bot.days import write_day, write_span
-from bot.desk import Answered
 from bot.markup import fit, link, on_one_line, width
 from bot.reindexing import BuildReport
-from index.article import DateSpan
+from index.article import DateSpan, Precision
+from index.dates import format_span
 from index.engine import Coverage
 
 ANSWERED = discord.Colour(0x2E8B57)
@@ -28,14 +28,24 @@ _TOTAL = 5900
 _FOOTER = 300
 
 _SHOWN_SLOTS = (Slot.WHO, Slot.WHEN, Slot.WHERE, Slot.WHY)
-_REASONS = {
-    Reason.NOTHING_RELEVANT: "Nothing in the briefings is about this.",
-    Reason.NO_MEETING: "The briefings mention this, but record no such meeting.",
-    Reason.OTHER_PEOPLE: "The briefings record other people.",
-    Reason.OTHER_DATE: "The briefings record another date.",
-    Reason.OTHER_PLACE: "The briefings record another place.",
-    Reason.NOT_STATED: "The briefings do not state it.",
+# Shown small above the question, so that the kind of the answer is plain before its text is read.
+_LABELS = {
+    Reason.NOTHING_RELEVANT: "Not in the briefings",
+    Reason.NO_MEETING: "No such meeting in the briefings",
+    Reason.OTHER_PEOPLE: "The briefings name other people",
+    Reason.OTHER_DATE: "The briefings give another date",
+    Reason.OTHER_PLACE: "The briefings give another place",
+    Reason.NOT_STATED: "The briefings do not state it",
 }
+_PARTIAL_LABEL = "Part of the answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An answer, and what was searched for it."""
+
+    answer: Answer | NoAnswer
+    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +63,15 @@ def render_answer(answered: Answered) -> Rendered:
     title, title_cut = fit(on_one_line(answer.question), _TITLE)
     text, text_cut = fit(answer.text, _TEXT)
     embed = discord.Embed(title=title, description=text, colour=_colour(answer))
+    label = _label(answer)
+    if label is not None:
+        embed.set_author(name=label)
     shortened = title_cut or text_cut
     for name, value, cut in _slot_fields(answer):
         embed.add_field(name=name, value=value, inline=False)
         shortened |= cut
-    footer = _footer(answer, answered.coverage)
     shortened |= _add_sources(embed, answer.citations, room=_TOTAL - _size(embed) - _FOOTER)
-    embed.set_footer(
-        text=footer + (" · Shortened here: the whole answer is in the file." if shortened else "")
-    )
+    embed.set_footer(text=_footer(answered, shortened))
     return Rendered(embeds=(embed,), attachment=write_out(answered) if shortened else None)
 
 
@@ -79,7 +89,7 @@ def write_out(answered: Answered) -> str:
         lines += ["", f"[{citation.number}] {citation.title} ({_outlet_and_date(citation)})"]
         lines += [citation.url] if citation.url else []
         lines.append(f"“{citation.quote}”")
-    return "\n".join([*lines, "", _footer(answer, answered.coverage), ""])
+    return "\n".join([*lines, "", _searched(answered.coverage), ""])
 
 
 def _colour(answer: Answer | NoAnswer) -> discord.Colour:
@@ -88,9 +98,13 @@ def _colour(answer: Answer | NoAnswer) -> discord.Colour:
     return ANSWERED if answer.complete else PARTIAL
 
 
-def _slot_fields(answer: Answer | NoAnswer) -> Iterator[tuple[str, str, bool]]:
+def _label(answer: Answer | NoAnswer) -> str | None:
     if isinstance(answer, NoAnswer):
-        yield "Why there is no answer", _REASONS[answer.reason], False
+        return _LABELS[answer.reason]
+    return None if answer.complete else _PARTIAL_LABEL
+
+
+def _slot_fields(answer: Answer | NoAnswer) -> Iterator[tuple[str, str, bool]]:
     for slot in _SHOWN_SLOTS:
         name = slot.value.capitalize()
         value = answer.slots.get(slot)
@@ -102,12 +116,14 @@ def _slot_fields(answer: Answer | NoAnswer) -> Iterator[tuple[str, str, bool]]:
 
 
 def _slot_text(text: str, span: DateSpan | None) -> str:
-    if span is None:
+    """Put the days before words that do not name their year: "Tuesday" alone says nothing a week later."""
+    if span is None or span.first is None or str(span.first.year) in text:
         return text
-    if span.first is None:
-        return f"{text} (date not known: the briefing is undated)"
-    written = write_span(span)
-    return written if written.casefold() == text.casefold() else f"{written} (“{text}”)"
+    return f"{format_span(span)} (“{text}”)"
+
+
+def _write_day(day: date) -> str:
+    return format_span(DateSpan(first=day, last=day, precision=Precision.DAY))
 
 
 def _add_sources(embed: discord.Embed, citations: Sequence[Citation], *, room: int) -> bool:
@@ -136,28 +152,29 @@ def _source(citation: Citation, room: int) -> tuple[str, bool]:
 
 def _outlet_and_date(citation: Citation) -> str:
     published = citation.published
-    day = "undated" if published is None else write_day(published)
+    day = "undated" if published is None else _write_day(published)
     return f"{citation.source}, {day}" if citation.source else day
 
 
-def _footer(answer: Answer | NoAnswer, coverage: Coverage) -> str:
-    counted = f"{coverage.articles:,} briefing{'' if coverage.articles == 1 else 's'}"
-    searched = f"Searched {counted}{_range(coverage)}"
-    if isinstance(answer, Answer) and not answer.complete:
-        return f"Part of the answer is not in the briefings · {searched}"
-    return searched
+def _footer(answered: Answered, shortened: bool) -> str | None:
+    # The text of a NoAnswer itself ends with what was searched.
+    notes = [] if isinstance(answered.answer, NoAnswer) else [_searched(answered.coverage)]
+    if shortened:
+        notes.append("Shortened: the whole answer is in the file.")
+    return " · ".join(notes) or None
 
 
-def _range(coverage: Coverage) -> str:
+def _searched(coverage: Coverage) -> str:
+    counted = f"Searched {coverage.articles:,} briefing{'' if coverage.articles == 1 else 's'}"
     if coverage.first is None or coverage.last is None:
-        return ""
-    first, last = write_day(coverage.first), write_day(coverage.last)
-    return f", {first}" if first == last else f", {first} to {last}"
+        return counted
+    first, last = _write_day(coverage.first), _write_day(coverage.last)
+    return f"{counted}, {first}" if first == last else f"{counted}, {first} to {last}"
 
 
 def _size(embed: discord.Embed) -> int:
     fields = sum(width(field.name or "") + width(field.value or "") for field in embed.fields)
-    return width(embed.title or "") + width(embed.description or "") + fields
+    return width(embed.author.name or "") + width(embed.title or "") + width(embed.description or "") + fields
 
 
 def render_report(report: BuildReport) -> Rendered:

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator
 import discord
 
 from bot.client import ReadoutBot
+from bot.settings import SettingsError
 
 log = logging.getLogger(__name__)
 
 HEALTHY_SECONDS = 60.0
 
 
-class StartupError(Exception):
-    """The bot cannot run as it is set up. Its text is one sentence that says what to do."""
+class StartupError(SettingsError):
+    """Discord refuses the bot as it is set up. Its text is one sentence that says what to do."""
 
 
 def back_off() -> Iterator[float]:

@@ -12,7 +12,7 @@ from discord.ext import commands
 
 from bot.desk import AnsweringDesk
 from bot.faults import Refusal
-from bot.render import Rendered, render_answer
+from bot.render import Rendered
 from bot.replies import InteractionReply, MessageReply, respond
 from index.engine import EVERYTHING, Filters
 
@@ -73,10 +73,10 @@ class AskCog(commands.Cog):
         if not question:
             return Rendered(text=HELP)
         began = time.monotonic()
-        answered = await self._desk.answer(question, where)
+        rendered = await self._desk.answer(question, where)
         # What was asked stays between the asker and the channel: the log holds its length alone.
         log.info("Answered a question of %d characters in %.2f s", len(question), time.monotonic() - began)
-        return render_answer(answered)
+        return rendered
 
 
 def _without_mention(content: str, user_id: int) -> str:

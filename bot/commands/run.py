@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import ROOT, Settings, SettingsError, load_settings
-from index.engine import IndexUnavailable
 
 if TYPE_CHECKING:
     from bot.service import Service
@@ -28,35 +27,25 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the bot until it is stopped; return 0, 2 for wrong settings, 1 for a fault, 130 for Ctrl-C."""
-    try:
-        settings = load_settings()
-    except SettingsError as error:
-        return _complain(error, code=2)
+    """Run the bot until it is stopped; return 0, or 130 for Ctrl-C.
+
+    Raises `SettingsError`, `IndexUnavailable`, `EmbedderUnavailable` and `StartupError`.
+    """
+    settings = load_settings()
     if settings.discord_token is None:
-        return _complain(UNSET, code=2)
-    return _run(settings, settings.discord_token, arguments.index or settings.index_dir)
-
-
-def _run(settings: Settings, token: str, index_dir: Path) -> int:
+        raise SettingsError(UNSET)
     # Imported here: discord.py and the models take seconds, and wrong settings must be told at once.
     from bot.logs import configure_logging
     from bot.service import serve
-    from bot.supervisor import StartupError
     from bot.wiring import open_engine
-    from index.embedder import EmbedderUnavailable
 
     configure_logging()
+    index_dir = arguments.index or settings.index_dir
+    engine = open_engine(settings, index_dir)
     try:
-        engine = open_engine(settings, index_dir)
-        try:
-            return serve(_compose(settings, token, index_dir, engine))
-        finally:
-            engine.close()
-    except KeyboardInterrupt:
-        return 130
-    except (IndexUnavailable, EmbedderUnavailable, StartupError) as error:
-        return _complain(error, code=1)
+        return serve(_compose(settings, settings.discord_token, index_dir, engine))
+    finally:
+        engine.close()
 
 
 def _compose(settings: Settings, token: str, index_dir: Path, engine: "SearchEngine") -> "Service":
@@ -81,8 +70,3 @@ def _environment(settings: Settings, base: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in base.items() if name not in ("DISCORD_TOKEN", "EMBEDDING_MODEL")}
     model = settings.embedding_model
     return kept if model is None else kept | {"EMBEDDING_MODEL": model}
-
-
-def _complain(sentence: object, *, code: int) -> int:
-    print(sentence, file=sys.stderr)
-    return code

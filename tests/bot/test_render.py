@@ -13,9 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot, SlotValue
-from bot.desk import Answered
 from bot.reindexing import BuildReport, FailedFile
-from bot.render import render_answer, render_report
+from bot.render import Answered, render_answer, render_report
 from index.article import UNKNOWN_DATE
 from index.engine import Coverage
 from tests.discord.contract import limit_complaints
@@ -32,7 +31,7 @@ PARTIAL = replace(
 )
 UNDATED = replace(
     TALKS,
-    slots={Slot.WHEN: SlotValue(text="Tuesday", citation=1, span=UNKNOWN_DATE)},
+    slots={Slot.WHEN: SlotValue(text="Tuesday (no date)", citation=1, span=UNKNOWN_DATE)},
     citations=(replace(TALKS.citations[0], published=None, source=None, url=None),),
 )
 NEAR_MISS = replace(
@@ -85,9 +84,9 @@ def test_the_three_kinds_differ_in_colour() -> None:
     assert len(colours) == 3
 
 
-def test_an_empty_index_is_told_as_one() -> None:
+def test_coverage_without_dates_is_a_count() -> None:
     empty = Coverage(generation=1, articles=0, passages=0, undated=0, first=None, last=None)
-    (embed,) = render_answer(Answered(answer=NOTHING, coverage=empty)).embeds
+    (embed,) = render_answer(Answered(answer=TALKS, coverage=empty)).embeds
     assert embed.footer.text == "Searched 0 briefings"
 
 

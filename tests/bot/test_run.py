@@ -1,18 +1,17 @@
 """`python -m bot run` with what a new set-up gets wrong: one sentence, the right exit code, no traceback."""
 
-import argparse
 from pathlib import Path
 
 import pytest
 
-from bot.commands.run import register
+from bot.__main__ import main
 
 
 def test_a_missing_token_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "")
-    assert _run() == 2
+    assert main(["run"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("DISCORD_TOKEN is not set")
     assert said.count("\n") == 1
@@ -22,7 +21,7 @@ def test_a_wrong_setting_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "two words")
-    assert _run() == 2
+    assert main(["run"]) == 2
     said = capsys.readouterr().err
     assert "DISCORD_TOKEN" in said
     assert "two words" not in said
@@ -33,14 +32,5 @@ def test_a_missing_index_says_what_to_run(
 ) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "a-token")
     monkeypatch.setattr("bot.logs.configure_logging", lambda: None)  # pytest keeps the handlers
-    assert _run("--index", str(tmp_path / "nowhere")) == 1
+    assert main(["run", "--index", str(tmp_path / "nowhere")]) == 1
     assert "build_index.py" in capsys.readouterr().err
-
-
-def _run(*words: str) -> int:
-    parser = argparse.ArgumentParser()
-    register(parser.add_subparsers())
-    arguments = parser.parse_args(["run", *words])
-    code = arguments.run(arguments)
-    assert isinstance(code, int)
-    return code

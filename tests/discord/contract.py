@@ -74,6 +74,7 @@ def limit_complaints(body: dict[str, Any], *, has_files: bool, is_edit: bool) ->
 def _check_embed(embed: dict[str, Any], complaints: list[str]) -> list[int]:
     parts = [("title", embed.get("title"), 256), ("description", embed.get("description"), 4096)]
     parts.append(("footer", (embed.get("footer") or {}).get("text"), 2048))
+    parts.append(("author", (embed.get("author") or {}).get("name"), 256))
     fields = embed.get("fields") or []
     if len(fields) > 25:
         complaints.append("more than 25 fields")

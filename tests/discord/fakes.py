@@ -56,7 +56,7 @@ TALKS = Answer(
 NOTHING = NoAnswer(
     question="Who met the Queen of Ruritania?",
     asked=(Slot.WHO,),
-    text="The briefings say nothing about the Queen of Ruritania.",
+    text="That is not in the briefings. Searched 17 briefings from 1 March 2006 to 28 January 2024.",
     reason=Reason.NOTHING_RELEVANT,
 )
 COVERAGE = Coverage(
