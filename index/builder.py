@@ -160,13 +160,15 @@ class _Build:
         self._publish(state, found, articles, extracted)
         generation = self._refresh_caches()
         self._writer.forget_unused()
+        failed = tuple(self._writer.failures())
+        self._writer.shrink_log()
         return BuildReport(
             generation=generation,
             added=len(found.added),
             changed=len(found.changed),
             removed=len(found.removed),
             unchanged=found.unchanged,
-            failed=tuple(self._writer.failures()),
+            failed=failed,
             encoded=encoded,
             seconds=time.monotonic() - began,
         )

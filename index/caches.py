@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -44,9 +45,20 @@ def _publish_difference(
 
 
 def rebuild_lexical(reader: CatalogReader, state: StoreState, lexical: LexicalIndex) -> None:
-    """Make the lexical index anew. The caller holds the build lock."""
+    """Make the lexical index anew. The caller holds the build lock, if the index is the store's."""
     lexical.start_anew()
     _publish_difference(reader, state, lexical, np.empty(0, dtype=np.int64), reader.passage_ids())
+
+
+def lexical_apart(reader: CatalogReader, state: StoreState) -> LexicalView:
+    """Make the words of the reader's generation outside its store: for who cannot have the build lock.
+
+    The files go at once; the view keeps what it holds. Raises LexicalUnwritable where there is no room.
+    """
+    with TemporaryDirectory(prefix="readout-", ignore_cleanup_errors=True) as folder:
+        lexical = LexicalIndex(Path(folder))
+        rebuild_lexical(reader, state, lexical)
+        return lexical.view()
 
 
 def current_vectors(

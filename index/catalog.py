@@ -238,7 +238,7 @@ class CatalogReader:
             "SELECT article, name, type, form FROM mentions"
         ):
             articles.setdefault((name, kind), set()).add(article)
-            forms.setdefault((name, kind), set()).add(form)
+            forms.setdefault((name, kind), {name}).add(form)
         ranked = sorted(articles.items(), key=lambda item: (-len(item[1]), item[0]))
         return [
             KnownName(

@@ -6,16 +6,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.caches import begin, catch_up_lexical, current_vectors, lexical_agrees, rebuild_lexical
+from index.caches import (
+    begin,
+    catch_up_lexical,
+    current_vectors,
+    lexical_agrees,
+    lexical_apart,
+    rebuild_lexical,
+)
 from index.catalog import CatalogReader, StoreState, connect
 from index.embedder import Embedder
 from index.engine import IndexUnavailable, Snapshot
-from index.lexical import LexicalIndex, LexicalUnusable, LexicalView
+from index.lexical import LexicalIndex, LexicalUnusable, LexicalUnwritable, LexicalView
 from index.lock import build_lock_if_free
 from index.snapshot import Generation, LocalSnapshot
 from index.vectors import VectorIndex
 
 LOOK_AGAIN = 0.05  # seconds, while a build is between its commit and that of the lexical index
+PATIENCE = 3.0
+"""Seconds to wait for that commit. A build that goes on for longer found the index of words behind (the one
+before it was killed) and will mend it only when it ends, in an hour perhaps."""
 
 
 class LocalEngine:
@@ -45,8 +55,8 @@ class LocalEngine:
         """
         engine = cls(store, embedder, threads=threads)
         try:
-            with engine._changing:
-                engine._refresh()
+            with engine.snapshot():
+                pass
         except BaseException:
             engine.close()
             raise
@@ -68,7 +78,7 @@ class LocalEngine:
         with self._changing:
             self._closed = True
             self._watch.close()
-            if self._current is not None and not self._users.get(id(self._current)):
+            if self._current is not None and not self._in_use(self._current):
                 self._current.close()
             self._current = None
 
@@ -77,39 +87,70 @@ class LocalEngine:
             left = self._users.pop(id(generation)) - 1
             if left:
                 self._users[id(generation)] = left
-            elif generation is not self._current:
+            elif generation is self._current:
+                generation.unpin()
+            else:
                 generation.close()
 
     def _refresh(self) -> Generation:
-        """Return the newest generation, loading it where it is not the one held."""
+        """Return the newest generation, pinned, loading it where it is not the one held."""
         if self._closed:
             raise IndexUnavailable("The index is closed.")
         state = self._checked(CatalogReader(self._watch).state())
-        if self._current is not None and self._current.state == state:
-            return self._current
+        held = self._current
+        if held is not None and held.state == state and (self._in_use(held) or held.pin()):
+            return held
         loaded = self._load()
-        retired, self._current = self._current, loaded
-        if retired is not None and retired is not loaded and not self._users.get(id(retired)):
-            retired.close()
+        self._current = loaded
+        if held is not None and held is not loaded and not self._in_use(held):
+            held.close()
         return loaded
+
+    def _in_use(self, generation: Generation) -> bool:
+        return bool(self._users.get(id(generation)))
 
     def _load(self) -> Generation:
         """Pin a generation and find the lexical state that agrees with it, as the store's protocol says."""
+        waiting_ends = time.monotonic() + PATIENCE
         while True:
-            connection = connect(self._store)
+            loaded = self._pinned(apart=time.monotonic() >= waiting_ends)
+            if loaded is not None:
+                return loaded
             try:
-                state = self._checked(begin(connection))
-                view = self._agreeing_view(state)
-                if view is not None:
-                    held = self._held_vectors(state)
-                    vectors = current_vectors(CatalogReader(connection), state, self._store, held)
-                    return Generation(connection, state, view, vectors)
-            except BaseException:
-                connection.close()
-                raise
+                caught_up = self._catch_up()
+            except (LexicalUnwritable, OSError):
+                # Nothing can be written into the store: no waiting helps.
+                waiting_ends = 0.0
+                continue
+            if not caught_up:
+                if self._current is not None and self._in_use(self._current):
+                    return self._current
+                time.sleep(LOOK_AGAIN)
+
+    def _pinned(self, *, apart: bool) -> Generation | None:
+        """Return the newest generation, or None where the lexical index disagrees and is not made `apart`."""
+        connection = connect(self._store)
+        try:
+            state = self._checked(begin(connection))
+            reader = CatalogReader(connection)
+            view = self._agreeing_view(state) or (self._view_apart(reader, state) if apart else None)
+            if view is not None:
+                vectors = current_vectors(reader, state, self._store, self._held_vectors(state))
+                return Generation(connection, state, view, vectors)
+        except BaseException:
             connection.close()
-            if not self._catch_up() and self._current is not None:
-                return self._current
+            raise
+        connection.close()
+        return None
+
+    def _view_apart(self, reader: CatalogReader, state: StoreState) -> LexicalView:
+        try:
+            return lexical_apart(reader, state)
+        except (LexicalUnwritable, OSError) as error:
+            raise IndexUnavailable(
+                f"The words of the index in {self._store} can be written neither there nor for temporary "
+                f"files ({error}): free some space, and run `python build_index.py` again."
+            ) from error
 
     def _held_vectors(self, state: StoreState) -> VectorIndex | None:
         if self._current is None or self._current.state.identity != state.identity:
@@ -127,7 +168,6 @@ class LocalEngine:
         """Bring the lexical index to the catalog's state, unless a build is about to; tell whether it was."""
         with build_lock_if_free(self._store) as held:
             if not held:
-                time.sleep(LOOK_AGAIN)
                 return False
             connection = connect(self._store)
             try:

@@ -160,6 +160,11 @@ class CatalogWriter:
                 "OR extractor <> (SELECT extractor FROM store)"
             )
 
+    def shrink_log(self) -> None:
+        """Empty the write-ahead log, unless a reader is in the middle of it: then the next build does."""
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def _remove_articles(self, numbers: Sequence[int]) -> None:
         rows = [(number,) for number in numbers]
         self._connection.executemany("DELETE FROM mentions WHERE article = ?", rows)

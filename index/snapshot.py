@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from index.article import Article, Hit, Retriever
+from index.caches import begin
 from index.catalog import CatalogReader, PassageColumns, StoreState
 from index.embedder import Embedder
 from index.engine import (
@@ -42,7 +43,8 @@ class ArticleRow:
 class Generation:
     """Everything of one generation, shared by the snapshots that are open on it.
 
-    Its connection holds a read transaction open, which pins what SQLite shows; the last to leave ends it.
+    While any is open, the connection holds a read transaction, which pins what SQLite shows. Between them it
+    holds none, or the write-ahead log of a store that nobody asks could never shrink.
     """
 
     def __init__(
@@ -55,47 +57,46 @@ class Generation:
         self.state = state
         self.lexical = lexical
         self.vectors = vectors
+        self.reader = CatalogReader(connection)
+        """Reads this generation; hold `reading` while it is used."""
+        self.reading = threading.RLock()
         self._connection = connection
-        self._reader = CatalogReader(connection)
-        self._reading = threading.RLock()
-        self.columns: PassageColumns = self._reader.columns()
+        self.columns: PassageColumns = self.reader.columns()
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """Return the connection whose transaction pins this generation."""
-        return self._connection
+    def pin(self) -> bool:
+        """Begin the read transaction again; tell whether the store still is at this generation."""
+        with self.reading:
+            if begin(self._connection) == self.state:
+                return True
+            self.unpin()
+            return False
 
-    @property
-    def reader(self) -> CatalogReader:
-        """Return the reader of this generation; hold `reading` while it is used."""
-        return self._reader
-
-    @property
-    def reading(self) -> threading.RLock:
-        """Return the lock around the one connection."""
-        return self._reading
+    def unpin(self) -> None:
+        """End the read transaction, so that the write-ahead log can shrink."""
+        with self.reading:
+            self._connection.execute("COMMIT")
 
     @cached_property
     def names(self) -> tuple[KnownName, ...]:
         """Read the name table once."""
-        with self._reading:
-            return tuple(self._reader.names())
+        with self.reading:
+            return tuple(self.reader.names())
 
     @cached_property
     def articles(self) -> tuple[ArticleRow, ...]:
         """Read what filters need of every article once, oldest first."""
-        with self._reading:
-            return tuple(ArticleRow(*row) for row in self._reader.article_ids())
+        with self.reading:
+            return tuple(ArticleRow(*row) for row in self.reader.article_ids())
 
     @cached_property
     def passage_counts(self) -> dict[str, int]:
         """Read how many passages each article has, once."""
-        with self._reading:
-            return self._reader.passage_counts()
+        with self.reading:
+            return self.reader.passage_counts()
 
     def close(self) -> None:
-        """End the read transaction, so that the write-ahead log can shrink."""
-        with self._reading:
+        """Let go of the catalog, whether pinned or not."""
+        with self.reading:
             self._connection.close()
 
 

@@ -9,11 +9,13 @@ from datetime import date
 import numpy as np
 import pytest
 
-from index.article import Article, Hit, Passage, Retriever
+from index.article import Article, Hit, Meeting, Passage, Retriever
 from index.embedder import Embedder
 from index.engine import Filters, Mode, SearchEngine
+from index.names import merge_names
 from index.passages import split_passages
 from index.texts import embedding_text, lexical_text
+from tests.index.extracting import extraction_of
 
 FILTERS = (
     Filters(),
@@ -81,6 +83,13 @@ def passes(article: Article, where: Filters) -> bool:
     )
 
 
+def meetings_told(articles: Sequence[Article]) -> list[tuple[Article, Meeting]]:
+    """Return what the extractor of the tests reads of these articles, in the order of the evidence."""
+    told = [(one, meeting) for one in articles for meeting in reversed(extraction_of(one).meetings)]
+    assert len(told) == 2 * len(articles)
+    return told
+
+
 def _words(text: str) -> list[str]:
     import Stemmer
 
@@ -101,7 +110,10 @@ def assert_agrees(hits: Sequence[Hit], expected: Mapping[tuple[str, int], float]
 
 
 class SearchEngineSuite:
-    """The contract. Fixtures to give: `engine`, `articles` (those indexed), `embedder`."""
+    """The contract. Fixtures to give: `engine`, `articles` (those indexed), `embedder`.
+
+    The engine is built with `PatternExtractor`.
+    """
 
     @pytest.fixture
     def oracle(self, articles: Sequence[Article], embedder: Embedder) -> Oracle:
@@ -182,6 +194,37 @@ class SearchEngineSuite:
                 assert (coverage.first, coverage.last) == ((days[0], days[-1]) if days else (None, None))
             assert list(snapshot.sources()) == sorted({one.source for one in articles if one.source})
             assert list(snapshot.collections()) == sorted({one.collection for one in articles})
+
+    @pytest.mark.parametrize("where", FILTERS)
+    def test_meetings_come_oldest_article_first(
+        self, engine: SearchEngine, articles: Sequence[Article], where: Filters
+    ) -> None:
+        kept = sorted(
+            (one for one in articles if passes(one, where)),
+            key=lambda one: (one.published or date.max, one.id),
+        )
+        with engine.snapshot() as snapshot:
+            found = snapshot.meetings(where=where)
+        assert [(one.article, one.meeting) for one in found] == meetings_told(kept)
+        assert len({one.id for one in found}) == len(found)
+
+    def test_meetings_of_articles_come_in_the_order_asked(
+        self, engine: SearchEngine, articles: Sequence[Article]
+    ) -> None:
+        wanted = [articles[7], articles[2], articles[30]]
+        with engine.snapshot() as snapshot:
+            every = {(one.article.id, one.meeting.evidence): one for one in snapshot.meetings()}
+            found = snapshot.meetings_of([*(one.id for one in wanted), "nothing", wanted[0].id])
+            assert snapshot.meetings_of([]) == ()
+        assert [(one.article, one.meeting) for one in found] == meetings_told(wanted)
+        assert [every[one.article.id, one.meeting.evidence] for one in found] == list(found)
+
+    def test_names_are_those_of_the_articles(self, engine: SearchEngine, articles: Sequence[Article]) -> None:
+        with engine.snapshot() as snapshot:
+            names = list(snapshot.names())
+        assert names == merge_names(extraction_of(one) for one in articles)
+        assert names[0].name == "delegation"
+        assert "Minister number 3" in next(one for one in names if one.name == "Minister Number 3").forms
 
     def test_k_must_be_positive(self, engine: SearchEngine) -> None:
         with engine.snapshot() as snapshot, pytest.raises(ValueError, match="k must be"):

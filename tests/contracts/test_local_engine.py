@@ -27,19 +27,24 @@ def corpus_and_store(
 ) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("engine")
     corpus, store = folder / "corpus", folder / "store"
-    for name, seed in (("north", 1), ("south", 2)):
-        (corpus / name).mkdir(parents=True)
-        write_lines(corpus / name / "news.jsonl", 60, seed=seed)
-        text = (corpus / name / "news.jsonl").read_text().replace('"n', f'"{name}')
-        (corpus / name / "news.jsonl").write_text(text)
     if request.param == "after changes":
+        _write_collections(corpus, seed=11)
         write_lines(corpus / "gone.jsonl", 40, seed=3)
         build_store(corpus, store, embedder)
         (corpus / "gone.jsonl").unlink()
         build_store(corpus, store, embedder)
         shutil.rmtree(store / "lexical")  # statistics keep removed documents until they are merged away
+    _write_collections(corpus, seed=1)
     build_store(corpus, store, embedder)
     return corpus, store
+
+
+def _write_collections(corpus: Path, *, seed: int) -> None:
+    for number, name in enumerate(("north", "south")):
+        path = corpus / name / "news.jsonl"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_lines(path, 60, seed=seed + number)
+        path.write_text(path.read_text().replace('"n', f'"{name}'))
 
 
 @pytest.fixture(scope="module")

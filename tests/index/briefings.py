@@ -4,9 +4,10 @@ import json
 import random
 from pathlib import Path
 
-from index.builder import BuildReport, BuildRequest, NoExtraction, build
+from index.builder import BuildReport, BuildRequest, build
 from index.embedder import Embedder
 from index.progress import Unwatched
+from tests.index.extracting import PatternExtractor
 
 PLACES = ("Lisbon", "Oslo", "Nairobi", "Quito", "Hanoi", "Riga")
 TOPICS = ("fishing quotas", "a rail tunnel", "vaccine supplies", "border crossings", "wheat exports")
@@ -43,6 +44,6 @@ def write_briefing(path: Path, text: str, **fields: str) -> None:
 def build_store(
     corpus: Path, store: Path, embedder: Embedder, *, full: bool = False, force: bool = False
 ) -> BuildReport:
-    """Build without extraction, watched by nobody."""
+    """Build with the extractor that needs no model, watched by nobody."""
     request = BuildRequest(corpus=corpus, store=store, full=full, force=force)
-    return build(request, embedder, NoExtraction(), Unwatched())
+    return build(request, embedder, PatternExtractor(), Unwatched())

@@ -11,12 +11,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from index.article import Article, Extraction, NameMention, NameType
 from index.builder import BuildFailed, BuildRefused, BuildRequest, build
 from index.catalog import SCHEMA_VERSION
 from index.engine import IndexUnavailable, Mode
@@ -25,6 +23,7 @@ from index.local import LocalEngine
 from index.lock import build_lock
 from index.progress import Unwatched
 from tests.index.briefings import build_store, write_briefing, write_lines
+from tests.index.extracting import PatternExtractor
 from tests.index.hashing import HashingEmbedder
 
 REPOSITORY = Path(__file__).parents[2]
@@ -200,31 +199,16 @@ def test_a_newer_schema_is_refused(corpus: Path, store: Path) -> None:
             attempt()
 
 
-class CountingExtractor:
-    """Names the first word of every article, and counts what it read."""
-
-    def __init__(self, version: str) -> None:
-        self.version = version
-        self.read: list[str] = []
-
-    def extract_many(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        for article in articles:
-            self.read.append(article.id)
-            word = article.body.split()[0]
-            mention = NameMention(start=0, end=len(word), text=word, name=word, type=NameType.PERSON)
-            yield Extraction(names=(mention,))
-
-
 def test_an_article_is_extracted_once_and_again_by_new_rules(corpus: Path, store: Path) -> None:
     write_lines(corpus / "all.jsonl", 10)
     request = BuildRequest(corpus=corpus, store=store)
     for version, read, generation in (("1", 10, 1), ("1", 0, 1), ("2", 10, 2)):
-        extractor = CountingExtractor(version)
+        extractor = PatternExtractor(version)
         report = build(request, HashingEmbedder(), extractor, Unwatched())
         assert (len(extractor.read), report.generation) == (read, generation)
     engine = LocalEngine.open(store, HashingEmbedder())
     with engine.snapshot() as snapshot:
-        assert [(one.name, one.articles) for one in snapshot.names()] == [("Minister", 10)]
+        assert (snapshot.names()[0].name, snapshot.names()[0].articles) == ("delegation", 10)
     engine.close()
 
 
@@ -240,7 +224,7 @@ def test_a_second_build_waits_and_says_so(corpus: Path, store: Path) -> None:
     watching = Watching()
     second = threading.Thread(
         target=build,
-        args=(BuildRequest(corpus=corpus, store=store), HashingEmbedder(), CountingExtractor("1"), watching),
+        args=(BuildRequest(corpus=corpus, store=store), HashingEmbedder(), PatternExtractor("1"), watching),
     )
     with build_lock(store, on_wait=lambda: None):
         second.start()

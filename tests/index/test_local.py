@@ -1,12 +1,17 @@
 """The local engine: new generations without a restart, caches made anew, snapshots that stay whole."""
 
+import shutil
+import sqlite3
+import tempfile
 import threading
 from pathlib import Path
 
 import pytest
 
 from index.engine import IndexUnavailable, Mode
+from index.lexical import LexicalIndex, LexicalUnwritable
 from index.local import LocalEngine
+from index.lock import build_lock
 from tests.index.briefings import build_store, write_briefing, write_lines
 from tests.index.hashing import HashingEmbedder
 
@@ -65,6 +70,69 @@ def test_damaged_caches_are_made_anew(store: Path, mode: Mode, damage: str) -> N
     with engine.snapshot() as snapshot:
         assert snapshot.search("delegation in Riga", k=20, mode=mode).hits == expected
     engine.close()
+
+
+def test_an_engine_nobody_asks_lets_the_log_shrink(corpus: Path, store: Path) -> None:
+    engine = LocalEngine.open(store, HashingEmbedder())
+    log = store / "catalog.db-wal"
+    with engine.snapshot() as old:
+        write_briefing(corpus / "a.md", "The envoy met a walrus.", id="a")
+        build_store(corpus, store, HashingEmbedder())
+        assert old.article("a") is None
+        assert log.stat().st_size > 0
+    write_briefing(corpus / "b.md", "The envoy met a seal.", id="b")
+    build_store(corpus, store, HashingEmbedder())
+    assert log.stat().st_size == 0
+    with engine.snapshot() as snapshot:
+        assert snapshot.article("b") is not None
+    catalog = sqlite3.connect(store / "catalog.db", isolation_level=None)
+    catalog.execute("UPDATE store SET root = root || '/moved'")
+    assert log.stat().st_size > 0
+    assert catalog.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone() == (0, 0, 0)
+    catalog.close()
+    engine.close()
+
+
+@pytest.fixture
+def lagging(corpus: Path, store: Path, tmp_path: Path) -> Path:
+    """Return a store whose words are one generation behind, as a killed build may leave it."""
+    shutil.copytree(store / "lexical", tmp_path / "behind")
+    write_briefing(corpus / "new.md", "The envoy met a walrus.", id="new")
+    build_store(corpus, store, HashingEmbedder())
+    shutil.rmtree(store / "lexical")
+    shutil.move(tmp_path / "behind", store / "lexical")
+    return store
+
+
+def test_words_that_lag_are_made_apart_while_a_build_goes_on(
+    lagging: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.local.PATIENCE", 0.2)
+    with build_lock(lagging, on_wait=lambda: None):
+        engine = LocalEngine.open(lagging, HashingEmbedder())
+        with engine.snapshot() as snapshot:
+            found = snapshot.search("walrus", mode=Mode.LEXICAL).hits
+            assert [hit.article_id for hit in found] == ["new"]
+            assert len(snapshot.search("minister", k=100, mode=Mode.LEXICAL).hits) == 60
+        engine.close()
+        sentinel = LexicalIndex(lagging).view().sentinel()
+        assert sentinel is not None
+        assert sentinel.generation == 1
+    assert not list(Path(tempfile.gettempdir()).glob("readout-*"))
+
+
+def test_words_that_cannot_be_written_are_made_apart(lagging: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise LexicalUnwritable("no space left")
+
+    monkeypatch.setattr("index.local.catch_up_lexical", refuse)
+    engine = LocalEngine.open(lagging, HashingEmbedder())
+    with engine.snapshot() as snapshot:
+        assert snapshot.search("walrus", mode=Mode.LEXICAL).hits[0].article_id == "new"
+    engine.close()
+    monkeypatch.setattr("index.local.lexical_apart", refuse)
+    with pytest.raises(IndexUnavailable, match="free some space"):
+        LocalEngine.open(lagging, HashingEmbedder())
 
 
 def test_many_threads_search_beside_builds(corpus: Path, store: Path) -> None:
