@@ -13,8 +13,8 @@ def exit_code_of(error: Exception) -> int | None:
     """Return 2 for wrong usage, 1 for a fault that explains itself, None for one that does not."""
     from index.embedder import EmbedderUnavailable
 
-    if isinstance(error, UsageError | UnusableQuestion):
+    if isinstance(error, UsageError | UnusableQuestion | SettingsError):
         return _WRONG_USE
-    if isinstance(error, SettingsError | IndexUnavailable | EmbedderUnavailable | OSError):
+    if isinstance(error, IndexUnavailable | EmbedderUnavailable | OSError):
         return _FAULT
     return None

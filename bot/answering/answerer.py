@@ -50,7 +50,7 @@ def _read(
 ) -> Answer | NoAnswer:
     articles = _articles(snapshot, found.hits)
     records = snapshot.meetings_of([article.id for article in articles])
-    statements = list(statements_of(articles, records, question.names))
+    statements = list(statements_of(articles, records, question))
     choice = choose(question, statements, weigh(question, articles))
     if choice is None:
         return _refuse(question, Reason.NOTHING_RELEVANT, None, snapshot, where)

@@ -6,21 +6,26 @@ from bot.answering.words import folded_words
 
 _VERB = re.compile(
     r"\b(?:(?:will|would|is to|are to|to|also|today|yesterday|last month|has|had|have)\s+)*"
-    r"(?:(?:toured and )?met(?: today| yesterday)?(?: with)?|meet(?:s|ing)? with|meet|will be meeting with|meetings? with"
+    r"(?:(?:toured and )?met(?: today| yesterday)?(?: with)?|meet(?:s|ing)? with|meet|will be meeting with"
+    r"|meetings? with"
     r"|host(?:s|ed)?|receiv(?:es|ed)|welcom(?:es|ed)|visit(?:s|ed)?|spoke(?: by (?:tele)?phone)? with"
-    r"|(?:held|hold|hosted) (?:a |an )?(?:talks|meeting|roundtable|hearing) (?:of |with )?|join(?:s|ed)|sat down with"
+    r"|(?:held|hold|hosted) (?:a |an )?(?:talks|meeting|roundtable|hearing) (?:of |with )?"
+    r"|join(?:s|ed)|sat down with"
     r"|consult(?:s|ed) with|called on|was briefed by)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\s(?:to (?!the |a |his |her |their |its )[a-z]+|about|regarding|concerning|urging|for (?:talks|an? )|in|at|on"
+    r"\s(?:to (?!the |a |his |her |their |its )[a-z]+|about|regarding|concerning|urging"
+    r"|for (?:talks|an? )|in|at|on"
     r"|today|yesterday|tomorrow|this (?:week|morning|afternoon)|last (?:week|month|year|\w+day)|earlier|over"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|and (?:urged|discussed|made|presented|asked|pressed))\b|[;.:]\s|[.;:]$",
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|and (?:urged|discussed|made|presented|asked|pressed))\b|[;.:]\s|[.;:]$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"\b(?:in|at|inside|aboard) ((?:the |his |her |a )?(?:[A-Z][\w.'’-]*|[A-Z]\.)"
-    r"(?:(?:,? |-| of the | of | for the )(?:[A-Z][\w.'’-]*|[a-z]+ (?=Center|Room|Building|House|Office|Hospital)))*"
+    r"(?:(?:,? |-| of the | of | for the )(?:[A-Z][\w.'’-]*"
+    r"|[a-z]+ (?=Center|Room|Building|House|Office|Hospital)))*"
     r"|(?:his|her) (?:[A-Z]\w+ )*office|person at [^,.;]+)",
 )
 _NOT_A_PLACE = re.compile(
@@ -42,6 +47,15 @@ _TOLD = re.compile(
     r",? (?:the )?[\w .’'-]{2,40} (?:said|announced|says)(?: on| late| early)?(?: \w+day)?\W*$"
 )
 _TIME_END = re.compile(r"\s(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\W*$", re.I)
+
+
+_LEADER = re.compile(r"\b(?:led|headed|chaired) by ([^,;]+)|([^,;]+?) (?:will lead|leads|led|heads)\b")
+
+
+def leader_in(sentence: str) -> str | None:
+    """Return who leads, as the sentence words it, or None."""
+    match = _LEADER.search(sentence)
+    return None if match is None else (match.group(1) or match.group(2)).strip(" .")
 
 
 def sides_of(sentence: str, names: frozenset[str]) -> str | None:

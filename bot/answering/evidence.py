@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answer import Slot
-from bot.answering.clauses import place_in, purpose_in, sides_of
+from bot.answering.clauses import leader_in, place_in, purpose_in, sides_of
+from bot.answering.question import Question
 from bot.answering.times import find_times
 from index.article import UNKNOWN_DATE, Article, DateSpan, MeetingStatus, Quote
 from index.engine import ArticleMeeting
@@ -20,6 +21,9 @@ _MEETING = re.compile(
     r"|consult(?:s|ed)?|present(?:ed|s)?|sat down|session|attend(?:ed|s)?|participated?)\b",
     re.IGNORECASE,
 )
+# Another sentence may add a slot only where it speaks of the meeting as one already named.
+_SAME = re.compile(r"\b(?:the|this|these) (?:\w+ )?(?:meetings?|talks|summit|visit|call|session)\b", re.I)
+_LOOSE = re.compile(r"\b(?:week|month|year)\b", re.IGNORECASE)
 _ENDED = (
     (MeetingStatus.CANCELLED, re.compile(r"\b(?:cancel(?:l?ed)?|called off|scrapped)\b", re.I)),
     (MeetingStatus.POSTPONED, re.compile(r"\b(?:postponed?|put off|delayed)\b", re.I)),
@@ -49,15 +53,15 @@ class Statement:
 
 
 def statements_of(
-    articles: Sequence[Article], records: Sequence[ArticleMeeting], names: frozenset[str]
+    articles: Sequence[Article], records: Sequence[ArticleMeeting], question: Question
 ) -> Iterator[Statement]:
-    """Yield the records' meetings first, then every sentence of the articles. `names` are the question's."""
+    """Yield the records' meetings first, then every sentence of the articles."""
     for record in records:
         yield _from_record(record)
     for article in articles:
         sentences = _sentences(article)
         for place in range(len(sentences)):
-            yield _from_sentence(article, sentences, place, names)
+            yield _from_sentence(article, sentences, place, question)
 
 
 def _sentences(article: Article) -> list[Quote]:
@@ -68,16 +72,15 @@ def _sentences(article: Article) -> list[Quote]:
     ]
 
 
-def _from_sentence(
-    article: Article, sentences: Sequence[Quote], place: int, names: frozenset[str]
-) -> Statement:
+def _from_sentence(article: Article, sentences: Sequence[Quote], place: int, question: Question) -> Statement:
     evidence = sentences[place]
     near = sentences[max(0, place - _REACH) : place + _REACH + 1]
-    also = [one for one in near if one is not evidence and _MEETING.search(one.text)]
+    also = [one for one in near if one is not evidence and _SAME.search(one.text)]
     slots: dict[Slot, Reading] = {}
     for quote in (evidence, *also):
-        for slot, reading in _readings(quote, article.published, names).items():
-            slots.setdefault(slot, reading)
+        for slot, reading in _readings(quote, article.published, question).items():
+            if slot not in slots or (slot is Slot.WHEN and _is_finer(reading, slots[slot])):
+                slots[slot] = reading
     return Statement(
         article=article,
         evidence=evidence,
@@ -88,7 +91,17 @@ def _from_sentence(
     )
 
 
-def _readings(quote: Quote, anchor: date | None, names: frozenset[str]) -> dict[Slot, Reading]:
+def _is_finer(reading: Reading, held: Reading) -> bool:
+    # "this week" gives way to the days that the next sentence names within it.
+    if _LOOSE.search(held.text) is None or _LOOSE.search(reading.text) is not None:
+        return False
+    old, new = held.span, reading.span
+    if old is None or new is None or old.first is None:
+        return re.search(r"day\b", reading.text) is not None
+    return new.first is not None and new.overlaps(old.first, old.last)
+
+
+def _readings(quote: Quote, anchor: date | None, question: Question) -> dict[Slot, Reading]:
     text = quote.text
     if _MEETING.search(text) is None:
         return {}
@@ -101,7 +114,7 @@ def _readings(quote: Quote, anchor: date | None, names: frozenset[str]) -> dict[
         chosen = next((one for one in times if one.start >= begins), times[0])
         found[Slot.WHEN] = Reading(text=chosen.text, quote=quote, span=chosen.span)
     for slot, words in (
-        (Slot.WHO, sides_of(text, names)),
+        (Slot.WHO, leader_in(text) if "lead" in question.topic else sides_of(text, question.names)),
         (Slot.WHERE, place_in(text)),
         (Slot.WHY, purpose_in(text)),
     ):

@@ -27,15 +27,23 @@ class Question:
     period: DateSpan | None
 
 
+_PLACES = r"city|town|country|place|venue|building|room|hotel"
+_TIMES = r"day|days|date|month|year|week|weekend"
+_MATTERS = r"issue|issues|subject|subjects|report|topic|topics"
+_OTHERS = rf"{_PLACES}|{_TIMES}|{_MATTERS}|will|would|did|does|do|was|were|is|are|has|had|have|for|to"
 _ASKS = (
-    (Slot.WHERE, r"\bwhere\b|\b(?:which|what) (?:city|town|country|place|venue|building|room|hotel)|\bwhose place"),
-    (Slot.WHEN, r"\bwhen\b|\b(?:which|what|on what|on which) (?:day|date|month|year|week|weekend|days)\b"
-                r"|\bdate\b|\bday\?|\btime\?"),
-    (Slot.WHY, r"\bwhy\b|\bwhat for\b|what (?:was|were|is|are) .*\b(?:for|about|after)\b|\bpurpose|\bsubject\b"
-               r"|\breason\b|\btopics?\b|\bto (?:discuss|talk about) what|\babout what|what .*\b(?:discuss|issue)"),
-    (Slot.WHO, r"\bwho(?:m|se|'s)?\b(?! place)|\bnames of\b|\b(?:which|what) (?!day|date|month|year|week|city|town"
-               r"|country|place|venue|building|room|hotel|issue|subject|report)\w+"),
-)  # fmt: skip
+    (Slot.WHERE, rf"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:{_PLACES})\b|\bwhose place"),
+    (Slot.WHEN, rf"\bwhen\b|\b(?:which|what) (?:{_TIMES})\b|\bdate\b|\bday\?|\btime\?"),
+    (
+        Slot.WHY,
+        r"\bwhy\b|\bwhat for\b|what (?:was|were|is|are) .*\b(?:for|about|after)\b|\bpurpose|\breason\b|\babout what"
+        rf"|\b(?:{_MATTERS})\b|\bto (?:discuss|talk about) what|what .*\bdiscuss",
+    ),
+    (
+        Slot.WHO,
+        rf"\bwho(?:m|se|'s)?\b(?! place)|\bnames of\b|\b(?:which|what) (?!(?:{_OTHERS})\b|\w+ (?:{_PLACES})\b)\w+",
+    ),
+)
 _WHETHER = re.compile(
     r"^(?:did|does|do|has|have|had|was|were|is|are|will)\b|:\s*(?:did|was|were|had|has)\b", re.I
 )

@@ -120,7 +120,8 @@ def _relative(words: str, found: dict[str, str], anchor: date, *, ahead: bool) -
         day = anchor + timedelta({"tomorrow": 1, "yesterday": -1}.get(found["near"], 0))
         return _days(day, day)
     if "week" in found:
-        return _neighbouring(*words.split(), anchor)
+        which, unit = words.split()
+        return _neighbouring(which, unit, anchor)
     distance = (_WEEKDAYS.index(found["weekday"]) - anchor.weekday()) % 7
     if words.startswith("last") or (not ahead and distance):
         distance -= 7

@@ -7,20 +7,24 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
 _SAME = {
     "u.s.": "us", "u.s": "us", "american": "us", "america": "us", "chinese": "china", "prc": "china",
     "russian": "russia", "iranian": "iran", "brazilian": "brazil", "soviets": "soviet", "mtg": "meet",
-    "met": "meet", "meeting": "meet", "meetings": "meet", "mr": "", "sen": "senator", "sens": "senator",
+    "met": "meet", "meeting": "meet", "meetings": "meet", "sens": "senator", "sen": "senator",
+    "led": "lead", "leading": "lead", "headed": "lead", "heads": "lead",
 }  # fmt: skip
 _COMMON = frozenset(
-    """a an and are as at be been being by can could did do does for from had has have he her him his how i if in
-    into is it its of on or our she so than that the their them they this those these to too up us? was we were
-    what when where which who whom whose why will with would you your also about after before during over any
-    there not no yes between tell told say said go going take took place happen date day days time year month
-    reason purpose subject topic person people name names met meet meeting talk talks see saw senator secretary
-    president official officials today monday tuesday wednesday thursday friday saturday sunday january february
-    march april may june july august september october november december jan feb mar apr jun jul aug sep sept
-    oct nov dec early late mid spring summer autumn fall winter week weekend pls please exactly briefing
-    briefings minister prime foreign governor general chairman ambassador judge rep representative congressman
-    sit sat down whether w""".split()
-)  # fmt: skip
+    """
+    a an and are as at be been being by can could did do does for from had has have he her him his
+    how i if in into is it its of on or our she so than that the their them they this those these to
+    too up was we were what when where which who whom whose why will with would you your also about
+    after before during over any there not no yes between tell told say said go going take took
+    place happen date day days time year month reason purpose subject topic person people name names
+    met meet meeting talk talks see saw senator secretary president official officials today monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    early late mid spring summer autumn fall winter week weekend pls please exactly briefing
+    briefings minister prime foreign governor general chairman ambassador judge rep representative
+    congressman sit sat down whether w
+    """.split()
+)
 
 
 def fold(word: str) -> str:

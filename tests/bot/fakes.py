@@ -1,0 +1,75 @@
+"""An engine in memory that finds articles by the words they share with the query."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from bot.answering.words import topic_words
+from index.article import Article, Hit, Passage, Retriever
+from index.engine import EVERYTHING, ArticleMeeting, Coverage, Filters, KnownName, Mode, SearchResult
+
+
+class ArticlesEngine:
+    """A `SearchEngine` and its one `Snapshot`, over articles given."""
+
+    def __init__(self, articles: Sequence[Article], records: Sequence[ArticleMeeting] = ()) -> None:
+        self._articles = {one.id: one for one in articles}
+        self._words = {one.id: topic_words(f"{one.title}\n{one.body}") for one in articles}
+        self._records = records
+
+    @contextmanager
+    def snapshot(self) -> Iterator["ArticlesEngine"]:
+        yield self
+
+    def close(self) -> None:
+        pass
+
+    def search(
+        self, query: str, *, k: int = 10, where: Filters = EVERYTHING, mode: Mode = Mode.HYBRID
+    ) -> SearchResult:
+        wanted = topic_words(query)
+        scored = sorted((-len(wanted & words), key) for key, words in self._words.items())
+        hits = tuple(
+            self._hit(key, -score, rank) for rank, (score, key) in enumerate(scored[:k], start=1) if score
+        )
+        return SearchResult(hits=hits, embed_ms=0.0, search_ms=0.0)
+
+    def article(self, article_id: str) -> Article | None:
+        return self._articles.get(article_id)
+
+    def meetings_of(self, article_ids: Sequence[str]) -> tuple[ArticleMeeting, ...]:
+        return tuple(one for one in self._records if one.article.id in article_ids)
+
+    def meetings(self, *, where: Filters = EVERYTHING) -> tuple[ArticleMeeting, ...]:
+        return tuple(self._records)
+
+    def names(self) -> Sequence[KnownName]:
+        return ()
+
+    def coverage(self, where: Filters = EVERYTHING) -> Coverage:
+        days = [one.published for one in self._articles.values() if one.published is not None]
+        count = len(self._articles)
+        return Coverage(
+            generation=1,
+            articles=count,
+            passages=count,
+            undated=count - len(days),
+            first=min(days, default=None),
+            last=max(days, default=None),
+        )
+
+    def sources(self) -> Sequence[str]:
+        return sorted({one.source for one in self._articles.values() if one.source})
+
+    def collections(self) -> Sequence[str]:
+        return sorted({one.collection for one in self._articles.values()})
+
+    def _hit(self, key: str, score: float, rank: int) -> Hit:
+        body = self._articles[key].body
+        return Hit(
+            article_id=key,
+            passage_id=rank,
+            passage=Passage(start=0, end=len(body), text=body),
+            score=score,
+            rank=rank,
+            found_by=(Retriever.LEXICAL,),
+        )

@@ -1,0 +1,31 @@
+"""Settings come from a file and the environment, and a wrong one is named without its value."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import ROOT, SettingsError, load_settings
+
+
+def test_the_environment_has_the_last_word(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("CORPUS_DIR=news\nINDEX_DIR=/one\n")
+    settings = load_settings({"INDEX_DIR": "/two", "STRANGER": "x"}, tmp_path / ".env")
+    assert settings.corpus_dir == ROOT / "news"
+    assert settings.index_dir == Path("/two")
+
+
+def test_the_token_is_not_printed(tmp_path: Path) -> None:
+    settings = load_settings({"DISCORD_TOKEN": "very-secret"}, tmp_path / "absent")
+    assert settings.discord_token == "very-secret"
+    assert "very-secret" not in repr(settings)
+
+
+@pytest.mark.parametrize("line", ["CORPUS_DIRS=news", "CORPUS_DIR"])
+def test_a_wrong_line_is_refused_by_name(tmp_path: Path, line: str) -> None:
+    (tmp_path / ".env").write_text(line + "\n")
+    with pytest.raises(SettingsError, match="CORPUS_DIR"):
+        load_settings({}, tmp_path / ".env")
+
+
+def test_the_example_is_accepted() -> None:
+    assert load_settings({}, ROOT / ".env.example") == load_settings({}, ROOT / "absent.env")
