@@ -1,15 +1,17 @@
 """Finds time expressions: runs the grammar, settles overlaps, widens and joins what it found."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from index.article import DateSpan, Precision, TimeExpression, TimeKind
-from index.dates.patterns import Rule, build_rules
-from index.dates.resolution import Reading, Setting
-from index.dates.vocabulary import DAYPART, MODIFIERS, OPENERS, fold
+from index.dates.calendar_patterns import calendar_rules, year_rules
+from index.dates.reading import Reading, Setting
+from index.dates.relative_patterns import relative_rules, unresolved_rules
+from index.dates.rules import OPENING_WORD, Rule, opening_key, rules_by_opener
+from index.dates.vocabulary import DAYPART, MODIFIERS, fold
 
 _PREFIX = re.compile(
     r"(?<!\w)(?i:(?:the )?(?P<word>early|earlier|late|later|mid|pre|post|beginning|start|middle|end|close"
@@ -20,7 +22,6 @@ _HOUR_AFTER = re.compile(rf"(?: {DAYPART}|,? at \d{{1,2}}(?::\d\d)? ?[ap]\.?m\b\
 _RANGE = re.compile(r" ?[-–—] ?| to | through | until | till ")
 _TO_DAY = re.compile(r",? (?:on )?")
 _BETWEEN = re.compile(r"\b[Bb]etween $")
-_WORD = re.compile(r"(?<![\w$£€])(?:\w+|['’`](?=\d0|[6-9]\d))")
 _REACH = 40
 
 
@@ -43,17 +44,15 @@ def find_time_expressions(body: str, anchor: date | None) -> tuple[TimeExpressio
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[Rule, ...]:
-    return build_rules()
+def _rules() -> Mapping[str, tuple[Rule, ...]]:
+    return rules_by_opener((*calendar_rules(), *relative_rules(), *year_rules(), *unresolved_rules()))
 
 
 def _candidates(body: str, anchor: date | None) -> Iterator[_Found]:
-    """Yield what every rule reads at each word that can open an expression."""
+    """Yield what the rules filed under each word of `body` read there."""
     rules = _rules()
-    for word in _WORD.finditer(body):
-        if word[0].isalpha() and word[0].lower() not in OPENERS:
-            continue
-        for rule in rules:
+    for word in OPENING_WORD.finditer(body):
+        for rule in rules.get(opening_key(word), ()):
             match = rule.pattern.match(body, word.start())
             reading = _read(rule, Setting(body=body, match=match, anchor=anchor)) if match else None
             if match and reading:

@@ -52,23 +52,8 @@ VAGUE_NUMBER = (
     r"(?:several|a few|few|many|some|a couple of|couple of|a number of|dozens of|recent|coming|past|last|next"
     r"|more than|at least|nearly|about|half an?)"
 )
+WHICH = r"(?:(?P<which>(?:(?i:this (?:past|coming)|last|next|this|past|coming|previous))) )?"
 DAYPART = r"(?:morning|afternoon|evening|night)"
-_OPENING_WORDS = """
-    the this last next past coming previous current following week spring summer autumn winter fall
-    in during by since of at about today tonight yesterday tomorrow within fiscal calendar fy noon
-    midnight several a an few many some couple dozens recent more nearly half every each once twice
-    daily weekly monthly quarterly annually yearly per right now currently recently lately formerly
-    previously soon nowadays present easter christmas thanksgiving halloween martin groundhog
-    valentine presidents st april ash palm good earth mother memorial flag father bastille labor
-    columbus veterans armistice boxing new fourth first second third eighteenth nineteenth twentieth
-    sixteenth seventeenth twenty year years q1 q2 q3 q4 january february march may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday
-    tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    mondays tuesdays wednesdays thursdays fridays saturdays sundays seconds minutes hours days weeks
-    months quarters decades centuries hour day month decade
-"""
-OPENERS = frozenset(_OPENING_WORDS.split()) | frozenset(NUMBERS) | frozenset(DECADES)
-"""Every word that can open a time expression; figures can, too."""
 
 
 def fold(word: str) -> str:

@@ -1,0 +1,163 @@
+"""The shapes of expressions that name their own place in the calendar, beside what reads them."""
+
+import re
+
+from index.dates import calendar_dates
+from index.dates.holidays import HOLIDAYS
+from index.dates.rules import (
+    APOSTROPHE,
+    DECADE_WORDS,
+    FIGURE,
+    HOLIDAY_WORDS,
+    MONTH_WORDS,
+    ORDINAL_WORDS,
+    SEASON_WORDS,
+    WEEKDAY_WORDS,
+    WHICH_WORDS,
+    Rule,
+    make_rule,
+)
+from index.dates.vocabulary import DAY, DECADES, MONTH, ORDINALS, SEASON, WEEKDAY, WHICH, YEAR
+
+_ON_YEAR = (
+    rf"(?:,? (?:of )?(?:(?P<year>{YEAR}|['’]\d\d\b)|(?:of )?"
+    r"(?:(?P<which_year>[Tt]his|[Ll]ast|[Nn]ext) year)\b))?"
+)
+_LEAD = rf"(?:{WEEKDAY},? (?:the )?)?"
+_MUST_WHICH = WHICH.removesuffix("?")
+_DASH = r"(?: ?[-–—] ?| to | through | until )"
+_HOLIDAY = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HOLIDAYS, key=len, reverse=True))
+_THE = r"(?:the |The )?"
+
+
+def calendar_rules() -> tuple[Rule, ...]:
+    return (
+        make_rule(
+            r"(?P<year>\d{4})(?P<iso>-)(?P<one>\d\d)-(?P<two>\d\d)(?:T[\d:.]+Z?)?",
+            calendar_dates.numeric,
+            FIGURE,
+        ),
+        make_rule(
+            r"(?P<one>\d\d?)(?P<s>[/-])(?P<two>\d\d?)(?P=s)(?P<year>\d{4}|\d\d)",
+            calendar_dates.numeric,
+            FIGURE,
+        ),
+        make_rule(
+            r"(?P<one>\d\d?)(?P<dot>\.)(?P<two>\d\d?)\.(?P<year>\d{4})",
+            calendar_dates.numeric,
+            FIGURE,
+        ),
+        make_rule(
+            rf"(?:{_THE}(?i:week of )){_LEAD}(?P<month>{MONTH}) (?P<day>{DAY}){_ON_YEAR}",
+            calendar_dates.week_holding,
+            "the week",
+        ),
+        make_rule(
+            rf"{_LEAD}{WHICH}(?P<month>{MONTH}) (?P<day>{DAY})"
+            rf"(?:(?:{_DASH}| and )(?:{WEEKDAY},? )?"
+            rf"(?:(?P<last_month>{MONTH}) )?(?P<last_day>{DAY})(?! {MONTH}))?{_ON_YEAR}",
+            calendar_dates.day_of_month,
+            WEEKDAY_WORDS,
+            WHICH_WORDS,
+            MONTH_WORDS,
+        ),
+        make_rule(
+            rf"{_LEAD}{_THE}(?P<day>{DAY})(?:(?:{_DASH}| and )(?P<last_day>{DAY}))? "
+            rf"(?:of )?(?P<month>{MONTH}){_ON_YEAR}",
+            calendar_dates.day_of_month,
+            WEEKDAY_WORDS,
+            "the",
+            FIGURE,
+        ),
+        make_rule(
+            rf"{WHICH}(?P<month>{MONTH}){_ON_YEAR}",
+            calendar_dates.month,
+            WHICH_WORDS,
+            MONTH_WORDS,
+        ),
+        make_rule(
+            rf"{WHICH}(?i:(?P<holiday>{_HOLIDAY})){_ON_YEAR}",
+            calendar_dates.holiday,
+            WHICH_WORDS,
+            HOLIDAY_WORDS,
+        ),
+        make_rule(
+            rf"{WHICH}(?P<season>(?i:{SEASON})),? (?:of )?(?P<year>{YEAR})",
+            calendar_dates.season,
+            WHICH_WORDS,
+            SEASON_WORDS,
+        ),
+        make_rule(
+            rf"{_MUST_WHICH}(?P<season>(?i:{SEASON}))",
+            calendar_dates.season,
+            WHICH_WORDS,
+        ),
+        make_rule(
+            rf"(?:[Ii]n|[Dd]uring|[Bb]y|[Ss]ince|[Tt]his|[Oo]f) (?:the )?(?P<season>spring|summer"
+            rf"|autumn|winter)"
+            rf"(?: of (?P<year>{YEAR}))?",
+            calendar_dates.season,
+            "in during by since this of",
+        ),
+        make_rule(
+            rf"{_THE}(?i:(?P<ordinal>{'|'.join(ORDINALS)})[ -](?:fiscal |calendar )?(?:quarter"
+            rf"|(?P<half>half)(?= of))){_ON_YEAR}",
+            calendar_dates.quarter,
+            "the",
+            ORDINAL_WORDS,
+        ),
+        make_rule(
+            rf"{_THE}(?P<year>{YEAR}) (?i:(?P<ordinal>{'|'.join(ORDINALS)})[ -]quarter)(?P<half>)",
+            calendar_dates.quarter,
+            "the",
+            FIGURE,
+        ),
+        make_rule(
+            rf"Q(?P<figure>[1-4])(?: of)?{_ON_YEAR}",
+            calendar_dates.quarter,
+            "q",
+        ),
+    )
+
+
+def year_rules() -> tuple[Rule, ...]:
+    return (
+        make_rule(
+            r"(?i:(?P<hundreds>nineteen|eighteen|seventeen) (?P<rest>(?:twenty|thirty|forty|fifty|sixty"
+            r"|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
+            r"|the year two thousand)",
+            calendar_dates.spoken_year,
+            "nineteen eighteen seventeen the",
+        ),
+        make_rule(
+            rf"(?:(?i:fiscal|calendar) (?:year )?|(?:FY) ?)?(?P<year>{YEAR})"
+            rf"(?:[-–/](?P<last_year>\d\d(?:\d\d)?))?"
+            r"(?! (?:people|miles|percent|men|women|troops|dollars|points|yen|jobs|tons|shares"
+            r"|votes|km|feet|meters))",
+            calendar_dates.year,
+            "fiscal calendar fy",
+            FIGURE,
+        ),
+        make_rule(
+            r"(?:(?i:fiscal|calendar|FY) ?(?:year )?)?(?P<year>['’][6-9]\d)(?!['’]?s)",
+            calendar_dates.year,
+            "fiscal calendar fy",
+            APOSTROPHE,
+        ),
+        make_rule(
+            rf"{_THE}(?P<decade>(?:1[5-9]|20)\d0['’]?s|['’`]\d0['’]?s|(?i:{'|'.join(DECADES)}))",
+            calendar_dates.decade,
+            "the",
+            FIGURE,
+            APOSTROPHE,
+            DECADE_WORDS,
+        ),
+        make_rule(
+            r"(?:the )?(?i:(?P<ordinal>1\dth|2[01](?:st|th)|(?:six|seven|eigh|nine)teenth"
+            r"|twentieth|twenty-first)"
+            r"[ -]century)",
+            calendar_dates.century,
+            "the sixteenth seventeenth eighteenth nineteenth twentieth twenty",
+            FIGURE,
+        ),
+    )

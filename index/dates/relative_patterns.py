@@ -1,0 +1,131 @@
+"""The shapes of expressions that count from the anchor, and of durations and sets, beside what reads them."""
+
+from index.dates import relative_dates
+from index.dates.rules import (
+    FIGURE,
+    LENGTH_WORDS,
+    NUMBER_WORDS,
+    VAGUE_WORDS,
+    WEEKDAY_PLURALS,
+    WEEKDAY_WORDS,
+    WHICH_WORDS,
+    Rule,
+    make_rule,
+)
+from index.dates.vocabulary import DAYPART, LENGTH, MONTH, NUMBER, SEASON, UNIT, VAGUE_NUMBER, WEEKDAY, WHICH
+
+
+def relative_rules() -> tuple[Rule, ...]:
+    return (
+        make_rule(
+            rf"{WHICH}(?P<weekday>{WEEKDAY})(?: {DAYPART})?(?: of (?:(?P<of_week>this|last|next) week))?",
+            relative_dates.weekday,
+            WHICH_WORDS,
+            WEEKDAY_WORDS,
+        ),
+        make_rule(
+            rf"(?i:(?P<deictic>the day before yesterday|the day after tomorrow|today|tonight"
+            rf"|last night|yesterday|tomorrow)"
+            rf"(?: {DAYPART})?)",
+            relative_dates.deictic,
+            "the today tonight last yesterday tomorrow",
+        ),
+        make_rule(
+            rf"(?i:this {DAYPART})",
+            relative_dates.part_of_today,
+            "this",
+        ),
+        make_rule(
+            rf"(?i:(?:the )?(?P<which>this past|this|last|next|current|past|previous|coming|following)"
+            rf"[ -](?:calendar |fiscal |school |academic )?(?P<unit>{UNIT}))",
+            relative_dates.relative_period,
+            "the current following",
+            WHICH_WORDS,
+        ),
+        make_rule(
+            r"(?i:(?P<which>the) (?P<unit>weekend))",
+            relative_dates.relative_period,
+            "the",
+        ),
+        make_rule(
+            r"(?:(?<=of )|(?<=for )|(?<=in ))the (?:full )?(?P<unit>year|month)(?! of)",
+            relative_dates.current_period,
+            "the",
+        ),
+        make_rule(
+            r"(?P<unit>year)(?:[- ]|'s |’s )end",
+            relative_dates.current_period,
+            "year",
+        ),
+        make_rule(
+            r"(?i:the (?:(?:latest |most recent |comparable )?(?P<year_ago>year-(?:ago"
+            r"|earlier) )?)quarter)(?! of)",
+            relative_dates.latest_quarter,
+            "the",
+        ),
+        make_rule(
+            r"(?i:(?:the )?year-(?:ago|earlier)(?: year)?)",
+            relative_dates.year_before,
+            "the year",
+        ),
+        make_rule(
+            rf"(?i:(?P<number>{NUMBER})[ -](?P<length>{LENGTH})"
+            r"(?: ago| earlier|(?P<ahead> from now| hence| from today)))",
+            relative_dates.counted_step,
+            NUMBER_WORDS,
+        ),
+        make_rule(
+            rf"(?i:(?P<within>in|within) (?P<number>{NUMBER}) (?P<length>days?|weeks?|months?|years?)"
+            r"(?!['’]| time| of))",
+            relative_dates.counted_step,
+            "in within",
+        ),
+        make_rule(
+            rf"(?i:{VAGUE_NUMBER} {LENGTH} (?:ago|from now))",
+            relative_dates.vague,
+            VAGUE_WORDS,
+        ),
+        make_rule(
+            r"(?:at |about )?(?:\d{1,2}(?::\d\d)? ?(?:[ap]\.m\b\.?|[ap]m|AM|PM|o['’]clock)|noon|midnight)"
+            r"(?: (?:E[SD]T|GMT|UTC|P[SD]T|C[SD]T|local time))?",
+            relative_dates.hour,
+            "at about noon midnight",
+            FIGURE,
+        ),
+    )
+
+
+def unresolved_rules() -> tuple[Rule, ...]:
+    counted = rf"(?:{NUMBER}|{VAGUE_NUMBER})"
+    return (
+        make_rule(
+            rf"(?i:(?:the )?(?:(?:last|past|next|first|coming) )?{counted}[ -]{LENGTH}(?:[ -]"
+            rf"(?:old|long))?)",
+            relative_dates.duration,
+            "the",
+            NUMBER_WORDS,
+            VAGUE_WORDS,
+            "first",
+        ),
+        make_rule(
+            rf"(?i:{LENGTH}-long|(?:the )?(?:past|last|next) (?:several|few) {LENGTH})",
+            relative_dates.duration,
+            "the past last next",
+            LENGTH_WORDS,
+        ),
+        make_rule(
+            rf"(?i:(?:every|each) (?:other )?(?:{UNIT}|{DAYPART}|{WEEKDAY}|{MONTH}|{SEASON})s?"
+            rf"|{WEEKDAY}s(?! meeting)|(?:once|twice) an? {UNIT}"
+            r"|daily|weekly|monthly|quarterly|annually|yearly|(?:a|per) (?:day|week|month|year)(?= |\.|,))",
+            relative_dates.repeated,
+            "every each once twice daily weekly monthly quarterly annually yearly a per",
+            WEEKDAY_PLURALS,
+        ),
+        make_rule(
+            r"(?i:(?:right )?now|currently|recently|lately|formerly|previously|the (?:past|future"
+            r"|present)|soon"
+            r"|nowadays|at the time|present|recent (?:days|weeks|months|years))",
+            relative_dates.vague,
+            "right now currently recently lately formerly previously the soon nowadays at present recent",
+        ),
+    )
