@@ -27,7 +27,29 @@ from index.names.words import fold, name_words
 LABELS_AT_MOST = 5
 SAMPLES = 1000
 _FUNCTION_WORDS = frozenset(
-    "the a an of to in on at for and or with by from that this his her its their our".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "from",
+        "that",
+        "this",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+    ]
 )
 _WORD = re.compile(r"\w+")
 SLOTS = ("meeting", "participants", "status", "kind", "date", "where", "why")
@@ -116,7 +138,7 @@ def _pairs(labels: Sequence[Mapping[str, Any]], predicted: Sequence[Meeting]) ->
                 _matching([p["name"] for p in label["participants"]], [p.name for p in one.participants])
             )
             evidence = _overlap(label["evidence"], one.evidence.text)
-            if (shared >= 2 and not _dates_clash(label, one)) or evidence and shared:
+            if (shared >= 2 and not _dates_clash(label, one)) or (evidence and shared):
                 scored.append((-shared - 2 * evidence, position, number))
     pairs: list[tuple[int, int]] = []
     for _, position, number in sorted(scored):

@@ -28,7 +28,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print every article of the file; return 1 where one could not be read, 2 where there is no such file."""
+    """Print every article of the file; return 1 where one cannot be read, 2 where there is no file."""
     file: Path = arguments.file
     if not file.is_file():
         print(f"There is no file {file}: name a briefing, or a .jsonl of many.", file=sys.stderr)
@@ -127,7 +127,8 @@ def _as_text(article: Article, extraction: Extraction) -> str:
 
 
 def _lines(article: Article, extraction: Extraction) -> Iterator[str]:
-    yield f"{article.title}  ({article.id}, {_day(article.published) or 'no date'}, {article.source or 'no source'})"
+    published = _day(article.published) or "no date"
+    yield f"{article.title}  ({article.id}, {published}, {article.source or 'no source'})"
     yield f"  {len(split_passages(article))} passages"
     for one in find_time_expressions(article.body, article.published):
         days = f"{_day(one.span.first)} to {_day(one.span.last)}" if one.span.first else one.kind.value

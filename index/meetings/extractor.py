@@ -18,11 +18,12 @@ from index.article import (
 )
 from index.dates import find_time_expressions
 from index.meetings.frames import Sighting, find_sightings
+from index.meetings.headings import add_stated_places
 from index.meetings.lists import add_attendees
 from index.meetings.merge import merge_meetings
-from index.meetings.participants import Context, read_participants
 from index.meetings.parser import Parser, SpacyParser
-from index.meetings.slots import read_place, read_purpose
+from index.meetings.participants import Context, read_participants
+from index.meetings.slots import read_place, read_purpose, read_topic
 from index.meetings.status import read_status
 from index.meetings.times import read_date
 from index.meetings.trees import Tree
@@ -42,9 +43,12 @@ _TYPES = {
     "PERSON": NameType.PERSON,
 }
 _BACK = re.compile(
-    r"\b(?:while (?:there|visiting)|(?:that|this|the same|his|her|their) (?:visit|trip|meeting|tour|call|session|stop))\b",
+    r"\b(?:while (?:there|visiting)|"
+    r"(?:that|this|the same|his|her|their) (?:visit|trip|meeting|tour|call|session|stop))\b",
     re.IGNORECASE,
 )
+_AFTERWARDS = 600
+"""Code points after a meeting's sentence within which "they discussed" speaks of it."""
 _SUBJECT_MATTER = frozenset(["regarding", "about", "on", "concerning", "include", "including"])
 _SAID = re.compile(r"\b(?:said|added|stated|noted|continued|explained|concluded)\b")
 
@@ -85,7 +89,7 @@ def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
     context = Context(cast=cast, body=article.body, addressee=cast.addressee())
     meetings = [one for tree in trees for one in _read_sentence(article, tree, context, expressions)]
     merged = merge_meetings(_carried(meetings))
-    return Extraction(names=_names(cast, entities), meetings=tuple(add_attendees(merged, trees, context)))
+    return Extraction(names=_names(cast, entities), meetings=_completed(merged, trees, context))
 
 
 def _read_sentence(
@@ -123,6 +127,26 @@ def _read_sighting(
         why=read_purpose(tree, sighting, article.body),
         evidence=Quote(start=tree.start, end=tree.end, text=article.body[tree.start : tree.end]),
     )
+
+
+def _completed(meetings: Sequence[Meeting], trees: Sequence[Tree], context: Context) -> tuple[Meeting, ...]:
+    """Add what the article says of its meetings outside their sentences."""
+    attended = add_attendees(meetings, trees, context)
+    placed = add_stated_places(attended, context.body)
+    return tuple(
+        meeting if meeting.why else replace(meeting, why=_talked_of(meeting, trees, context.body))
+        for meeting in placed
+    )
+
+
+def _talked_of(meeting: Meeting, trees: Sequence[Tree], body: str) -> Quote | None:
+    """Return what the sentences just after a meeting say was discussed there."""
+    for tree in trees:
+        if 0 <= tree.start - meeting.evidence.end <= _AFTERWARDS:
+            found = read_topic(tree, body)
+            if found is not None:
+                return found
+    return None
 
 
 def _carried(meetings: Iterable[Meeting]) -> Iterator[Meeting]:

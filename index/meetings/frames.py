@@ -83,8 +83,32 @@ _NOUNS = {
     "ceremony": MeetingKind.CEREMONY,
 }
 _LIGHT = frozenset(
-    "hold have host convene conduct attend schedule arrange organize organise set plan request seek cancel "
-    "postpone begin open conclude finish lead chair call participate".split()
+    [
+        "hold",
+        "have",
+        "host",
+        "convene",
+        "conduct",
+        "attend",
+        "schedule",
+        "arrange",
+        "organize",
+        "organise",
+        "set",
+        "plan",
+        "request",
+        "seek",
+        "cancel",
+        "postpone",
+        "begin",
+        "open",
+        "conclude",
+        "finish",
+        "lead",
+        "chair",
+        "call",
+        "participate",
+    ]
 )
 _RELATIVES = frozenset(["who", "that", "which", "whom"])
 
@@ -129,7 +153,11 @@ def _verb_sighting(tree: Tree, verb: int) -> Sighting | None:
 def _is_met(tree: Tree, verb: int, head: int) -> bool:
     """Tell whether a person is received or joined, not a prize ("the Lincoln Award") or a cause."""
     causes = [inner for child in tree.under(verb, "prep") for inner in tree.under(child, "pcomp")]
-    return tree.words[head].entity == "PERSON" and not tree.under(head, "det") and not causes
+    legislating = tree.words[verb].lemma == "join" and any(
+        tree.words[child].tag == "VB" for child in tree.under(verb, "xcomp", "advcl")
+    )
+    person = tree.words[head].entity == "PERSON" and not tree.under(head, "det")
+    return person and not causes and not legislating
 
 
 def _goal(tree: Tree, verb: int) -> int | None:
@@ -144,9 +172,51 @@ def _goal(tree: Tree, verb: int) -> int | None:
 
 
 PLACE_NOUNS = frozenset(
-    "office building house room school hospital center centre base plant factory university college farm "
-    "capitol hill hall church library museum airport port station headquarters facility site region area city "
-    "town state country county district clinic laboratory park hotel embassy palace ranch border community".split()
+    [
+        "office",
+        "building",
+        "house",
+        "room",
+        "school",
+        "hospital",
+        "center",
+        "centre",
+        "base",
+        "plant",
+        "factory",
+        "university",
+        "college",
+        "farm",
+        "capitol",
+        "hill",
+        "hall",
+        "church",
+        "library",
+        "museum",
+        "airport",
+        "port",
+        "station",
+        "headquarters",
+        "facility",
+        "site",
+        "region",
+        "area",
+        "city",
+        "town",
+        "state",
+        "country",
+        "county",
+        "district",
+        "clinic",
+        "laboratory",
+        "park",
+        "hotel",
+        "embassy",
+        "palace",
+        "ranch",
+        "border",
+        "community",
+    ]
 )
 
 
@@ -160,6 +230,9 @@ def _noun_sighting(tree: Tree, noun: int) -> Sighting | None:
     ):
         return None
     between = _expand(tree, _along(tree, noun, "between") + _along(tree, noun, "of"))
+    if between:
+        # "the meeting of A and B" is often parsed with B beside the meeting.
+        between += [head for head in tree.under(noun, "appos") if tree.words[head].pos == "PROPN"]
     clause = _clause(tree, noun)
     light = clause is not None and tree.words[clause].lemma in _LIGHT
     others = _expand(tree, _along(tree, noun, "with"))

@@ -10,7 +10,8 @@ from index.meetings.trees import Tree
 from index.names.words import name_words
 
 _ATTENDING = re.compile(
-    r"\b(?:also (?:present|attending|attended|in attendance|participating|participated|joining|joined|at the meeting)|"
+    r"\b(?:also (?:present|attending|attended|in attendance|"
+    r"participating|participated|joining|joined|at the meeting)|"
     r"(?:attended|attending|attendees|in attendance|were present|took part|participants? (?:included|were)|"
     r"participated in the|those (?:present|attending)|joined by|accompanied by)|meeting (?:included|were))\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""The language model behind the extractor: spaCy's, loaded by the first sentence and checked by its digest."""
+"""The language model behind the extractor: spaCy's, loaded by the first sentence, checked by digest."""
 
 import hashlib
 import importlib.util

@@ -13,13 +13,99 @@ _PLURAL = frozenset(["they", "them"])
 _OFFICES = frozenset(["senator", "congressman", "congresswoman", "governor", "representative"])
 # Things that are hosted, received, met or welcomed without anybody being met.
 _THINGS = frozenset(
-    "need standard goal challenge requirement deadline obligation demand criterion expectation threat test "
-    "letter call report information funding fund money grant award approval support news decision response "
-    "vote attention treatment care benefit payment answer email request notice effort opportunity "
-    "agreement announcement action bill legislation proposal plan step move change progress success approval "
-    "event meeting hearing roundtable summit forum conference session briefing day week year morning issue "
-    "it they this that those these what which anything something people percent target commitment concern "
-    "credit increase assistance training education compensation copy mandate quota fate resistance".split()
+    [
+        "need",
+        "standard",
+        "goal",
+        "challenge",
+        "requirement",
+        "deadline",
+        "obligation",
+        "demand",
+        "criterion",
+        "expectation",
+        "threat",
+        "test",
+        "letter",
+        "call",
+        "report",
+        "information",
+        "funding",
+        "fund",
+        "money",
+        "grant",
+        "award",
+        "approval",
+        "support",
+        "news",
+        "decision",
+        "response",
+        "vote",
+        "attention",
+        "treatment",
+        "care",
+        "benefit",
+        "payment",
+        "answer",
+        "email",
+        "request",
+        "notice",
+        "effort",
+        "opportunity",
+        "agreement",
+        "announcement",
+        "action",
+        "bill",
+        "legislation",
+        "proposal",
+        "plan",
+        "step",
+        "move",
+        "change",
+        "progress",
+        "success",
+        "approval",
+        "event",
+        "meeting",
+        "hearing",
+        "roundtable",
+        "summit",
+        "forum",
+        "conference",
+        "session",
+        "briefing",
+        "day",
+        "week",
+        "year",
+        "morning",
+        "issue",
+        "it",
+        "they",
+        "this",
+        "that",
+        "those",
+        "these",
+        "what",
+        "which",
+        "anything",
+        "something",
+        "people",
+        "percent",
+        "target",
+        "commitment",
+        "concern",
+        "credit",
+        "increase",
+        "assistance",
+        "training",
+        "education",
+        "compensation",
+        "copy",
+        "mandate",
+        "quota",
+        "fate",
+        "resistance",
+    ]
 )
 _NOT_PEOPLE = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART"])
 _PRUNED = frozenset(["relcl", "appos", "conj", "cc", "acl", "punct", "advmod", "preconj", "parataxis", "dep"])
@@ -120,7 +206,7 @@ def _named_inside(tree: Tree, head: int) -> int | None:
 
 def _read_name(tree: Tree, head: int, context: Context) -> Participant | None:
     word = tree.words[head]
-    if word.entity in _NOT_PEOPLE or word.entity == "" and word.lemma in _THINGS:
+    if word.entity in _NOT_PEOPLE or (word.entity == "" and word.lemma in _THINGS):
         return None
     held = _holder_below(tree, head)
     if held is not None:
@@ -216,8 +302,7 @@ def _read_group(tree: Tree, head: int, context: Context) -> Participant | None:
     word = tree.words[head]
     if (
         word.pos == "NUM"
-        or word.lemma in _THINGS
-        and word.entity not in ("PERSON", "ORG", "NORP")
+        or (word.lemma in _THINGS and word.entity not in ("PERSON", "ORG", "NORP"))
         or word.entity in _NOT_PEOPLE
     ):
         return None

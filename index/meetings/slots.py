@@ -8,9 +8,39 @@ _PLACE_PREPOSITIONS = frozenset(["in", "at", "inside", "on", "outside", "near", 
 _PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC"])
 _TOPIC_PREPOSITIONS = frozenset(["about", "on", "regarding", "concerning", "over"])
 _PRESSING = frozenset(
-    "discuss urge press raise present ask tell learn address review highlight stress express hear push talk "
-    "vow request thank make share encourage emphasize call voice outline explain explore examine".split()
+    [
+        "discuss",
+        "urge",
+        "press",
+        "raise",
+        "present",
+        "ask",
+        "tell",
+        "learn",
+        "address",
+        "review",
+        "highlight",
+        "stress",
+        "express",
+        "hear",
+        "push",
+        "talk",
+        "vow",
+        "request",
+        "thank",
+        "make",
+        "share",
+        "encourage",
+        "emphasize",
+        "call",
+        "voice",
+        "outline",
+        "explain",
+        "explore",
+        "examine",
+    ]
 )
+_DISCUSSING = frozenset(["discuss", "raise", "press", "urge", "address", "review", "highlight"])
 _TIME_ENTITIES = frozenset(["DATE", "TIME"])
 
 
@@ -67,14 +97,22 @@ def read_purpose(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
     return None
 
 
+def read_topic(tree: Tree, body: str) -> Quote | None:
+    """Return what a sentence says was discussed, raised or pressed, where that is its main statement."""
+    for position, word in enumerate(tree.words):
+        if word.head == position and word.lemma in _DISCUSSING and word.tag in ("VBD", "VBN"):
+            return _quote(body, *_trimmed(tree, [one for one in tree.subtree(position) if one >= position]))
+    return None
+
+
 def _purpose_clause(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
     for child in tree.under(holder, "advcl", "xcomp", "acl", "relcl"):
         word = tree.words[child]
         if child <= sighting.trigger and child in tree.above(sighting.trigger):
             continue
-        if word.tag == "VB" and any(tree.words[aux].lemma == "to" for aux in tree.under(child, "aux")):
-            if child not in (sighting.clause, sighting.trigger) and word.lemma != "meet":
-                return tree.subtree(child)
+        aimed = word.tag == "VB" and any(tree.words[aux].lemma == "to" for aux in tree.under(child, "aux"))
+        if aimed and child not in (sighting.clause, sighting.trigger) and word.lemma != "meet":
+            return tree.subtree(child)
     return None
 
 

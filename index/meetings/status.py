@@ -4,10 +4,41 @@ from index.article import MeetingStatus
 from index.meetings.trees import Tree
 
 _PLANNING = frozenset(
-    "plan schedule expect set intend prepare agree due arrange slate continue be_going look".split()
+    [
+        "plan",
+        "schedule",
+        "expect",
+        "set",
+        "intend",
+        "prepare",
+        "agree",
+        "due",
+        "arrange",
+        "slate",
+        "continue",
+        "be_going",
+        "look",
+    ]
 )
 _REQUESTING = frozenset(
-    "request ask urge invite seek want hope like wish need demand call propose offer encourage try".split()
+    [
+        "request",
+        "ask",
+        "urge",
+        "invite",
+        "seek",
+        "want",
+        "hope",
+        "like",
+        "wish",
+        "need",
+        "demand",
+        "call",
+        "propose",
+        "offer",
+        "encourage",
+        "try",
+    ]
 )
 _ENDINGS = {
     "cancel": MeetingStatus.CANCELLED,

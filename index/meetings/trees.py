@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A token: offsets count code points of the body; `head` is a position in the sentence (itself at the root)."""
+    """A token: offsets are those of the body; `head` is a position in the sentence (itself at the root)."""
 
     text: str
     lemma: str

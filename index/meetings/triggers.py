@@ -5,17 +5,35 @@ from collections.abc import Iterable
 
 from index.article import Span
 
-_TRIGGER = re.compile(
-    r"\b(?:me(?:et|ets|t|eting|etings)|talks|summits?|sat down|sit(?:ting)? down|host(?:s|ed|ing)?|receiv(?:ed|es|ing)|"
-    r"welcom(?:ed|es|ing)|brief(?:ed|ing|ings)|called on|sp(?:oke|eak|eaks|eaking|oken) (?:\w+ ){0,3}(?:with|to|by)|visit(?:s|ed|ing)?|"
-    r"tour(?:s|ed|ing)?|tr(?:avel(?:s|l?ed|l?ing)?|ips?)|join(?:s|ed|ing)?|conven(?:e|es|ed|ing)|testif(?:y|ies|ied|ying)|"
-    r"hearings?|round-?tables?|town ?halls?|forum|conferr?(?:ed|s|ing)?|consult(?:ed|s|ing|ations)|"
-    r"telephone[ds]?|phone[ds]?|phone call|discuss(?:ed|es|ing|ions?)|conversations?|lunch|dinner|negotiat(?:ed|ing|ions?)|"
-    r"attend(?:ed|s|ing|ees|ance)?|present|participa(?:nts?|ted|ting)|took part|accompanied)\b",
+_TELLING = re.compile(
+    r"\b(?:me(?:et|ets|t|eting|etings)|talks|summits?|sat down|sit(?:ting)? down|"
+    r"(?:host|receiv|welcom|join)(?:s|e|es|ed|ing)? (?:\S+ ){0,4}?(?-i:[A-Z])|host(?:s|ed|ing)?|"
+    r"brief(?:ed|ings) |called on (?-i:[A-Z])|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|"
+    r"sp(?:oke|eak|eaks|eaking|oken) (?:\S+ ){0,3}(?:with|to|by) |talk(?:ed|s|ing) (?:\S+ )?with |"
+    r"travel(?:s|l?ed|l?ing)? |trips?|testif(?:y|ies|ied|ying) |round-?tables?|"
+    r"(?:hearings?|session|call|lunch|dinner|breakfast|conversations?|discussions?|briefing) (?:\S+ )?with |"
+    r"conferr(?:ed|ing) with|consult(?:ed|s|ing|ations) with|telephoned|phoned|negotiat(?:ed|ing|ions?) with)",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(
+    r"\b(?:discuss(?:ed|es|ing)?|raised|pressed|urged|attend(?:ed|ing|ees|ance)|present|participa(?:nts?|ted|ting)|"
+    r"took part|accompanied|joined by)\b",
+    re.IGNORECASE,
+)
+_REACH = 2500
+"""Code points after a telling sentence within which others may add to it."""
 
 
 def select_sentences(body: str, sentences: Iterable[Span]) -> list[Span]:
-    """Return the sentences that may tell of a meeting."""
-    return [span for span in sentences if _TRIGGER.search(body, span.start, span.end)]
+    """Return the sentences that may tell of a meeting, or add to one told shortly before."""
+    chosen: list[Span] = []
+    told = None
+    for span in sentences:
+        if _TELLING.search(body, span.start, span.end):
+            told = span.end
+            chosen.append(span)
+        elif (
+            told is not None and span.start - told <= _REACH and _FOLLOWING.search(body, span.start, span.end)
+        ):
+            chosen.append(span)
+    return chosen

@@ -1,4 +1,4 @@
-"""People, organisations and places by name, without a language model: mentions, resolution, the name table."""
+"""People, organisations and places by name: mentions, resolution, the name table. No language model."""
 
 from index.names.cast import Cast
 from index.names.matching import match_names

@@ -7,11 +7,17 @@ from index.article import NameMention, NameType
 from index.names.words import is_shorter_form, name_words
 
 _TITLE = (
-    r"(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:wo)?man|Gov\.|Governor|(?:Vice )?President|Prime Minister|"
-    r"(?:Foreign )?Minister|Secretary(?: of State| of Defense| General)?|Ambassador|Judge|Justice|General|Gen\.|Lt\.|Col\.|Maj\.|Adm\.|"
+    r"(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:wo)?man|"
+    r"Gov\.|Governor|(?:Vice )?President|Prime Minister|"
+    r"(?:Foreign )?Minister|"
+    r"Secretary(?: of State| of Defense| General)?|"
+    r"Ambassador|Judge|Justice|General|Gen\.|Lt\.|Col\.|Maj\.|Adm\.|"
     r"Admiral|Colonel|Captain|Mr\.|Mrs\.|Ms\.|Dr\.|Chairman|Chairwoman|Mayor|Chancellor|King|Queen|Pope)"
 )
-_PART = r"(?:[A-Z]\.|(?:[A-Z]['’])?[A-Z][\w’'-]*[a-z](?<!['’]s)|(?:von|van|de|del|der|bin|al|el|da|di|la)(?=\s[A-Z]))"
+_PART = (
+    r"(?:[A-Z]\.|(?:[A-Z]['’])?[A-Z][\w’'-]*[a-z](?<!['’]s)|"
+    r"(?:von|van|de|del|der|bin|al|el|da|di|la)(?=\s[A-Z]))"
+)
 _TITLED = re.compile(rf"\b{_TITLE}\s+({_PART}(?:\s+{_PART}){{0,3}})")
 _OFFICE = re.compile(
     r"Office of (?:U\.?S\.? )?(?:Senator|Sen\.|Representative|Rep\.|Congress(?:wo)?man|Governor) (.+)"
@@ -40,7 +46,7 @@ class Cast:
         return found[0] if len(found) == 1 else name
 
     def holder_of(self, title: str, before: int) -> str | None:
-        """Return whom the article called by `title` ("the Secretary") last before the offset, else first after it."""
+        """Return whom the article called `title` ("Secretary") last before the offset, else first of all."""
         found = list(re.finditer(rf"\b{re.escape(title)}\s+({_PART}(?:\s+{_PART}){{0,2}})", self._body))
         earlier = [match for match in found if match.start() < before]
         for match in (*earlier[-1:], *found[:1]):

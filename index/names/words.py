@@ -4,11 +4,73 @@ import re
 import unicodedata
 
 TITLES = frozenset(
-    "sen sens senator senators rep reps representative representatives congressman congresswoman gov governor "
-    "president vice prime minister secretary ambassador judge justice general gen lt col maj capt sgt adm "
-    "admiral colonel major captain mr mrs ms dr prof professor chairman chairwoman chair mayor the king queen "
-    "prince princess pope chancellor director attorney commissioner administrator foreign sheriff "
-    "deputy assistant acting former speaker leader premier sir lord rev".split()
+    [
+        "sen",
+        "sens",
+        "senator",
+        "senators",
+        "rep",
+        "reps",
+        "representative",
+        "representatives",
+        "congressman",
+        "congresswoman",
+        "gov",
+        "governor",
+        "president",
+        "vice",
+        "prime",
+        "minister",
+        "secretary",
+        "ambassador",
+        "judge",
+        "justice",
+        "general",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "adm",
+        "admiral",
+        "colonel",
+        "major",
+        "captain",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "professor",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "mayor",
+        "the",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "chancellor",
+        "director",
+        "attorney",
+        "commissioner",
+        "administrator",
+        "foreign",
+        "sheriff",
+        "deputy",
+        "assistant",
+        "acting",
+        "former",
+        "speaker",
+        "leader",
+        "premier",
+        "sir",
+        "lord",
+        "rev",
+    ]
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -21,7 +83,7 @@ def fold(text: str) -> str:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name in order, titles and possessives left out; all of them where none is left."""
+    """Return the words of a name in order without titles and possessives; all where none is left."""
     words = tuple(_POSSESSIVE.sub("", word) for word in _WORD.findall(fold(name)))
     kept = tuple(word for word in words if word not in TITLES)
     return kept or words

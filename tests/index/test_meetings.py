@@ -29,9 +29,17 @@ def names(meeting: Meeting) -> list[str]:
 @pytest.mark.parametrize(
     ("body", "people", "kind"),
     [
-        ("President Ada Moreno met with Prime Minister Tom Berg in Oslo.", ["Ada Moreno", "Tom Berg"], "meeting"),
+        (
+            "President Ada Moreno met with Prime Minister Tom Berg in Oslo.",
+            ["Ada Moreno", "Tom Berg"],
+            "meeting",
+        ),
         ("President Ada Moreno sat down with Tom Berg.", ["Ada Moreno", "Tom Berg"], "meeting"),
-        ("President Ada Moreno and President Tom Berg held talks in Oslo.", ["Ada Moreno", "Tom Berg"], "meeting"),
+        (
+            "President Ada Moreno and President Tom Berg held talks in Oslo.",
+            ["Ada Moreno", "Tom Berg"],
+            "meeting",
+        ),
         ("President Ada Moreno spoke by phone with Tom Berg.", ["Ada Moreno", "Tom Berg"], "call"),
         ("Senator Ada Moreno was briefed by engineers.", ["engineers", "Ada Moreno"], "meeting"),
     ],
@@ -62,7 +70,9 @@ def test_what_did_not_happen_is_no_record(extractor: MeetingExtractor, verb: str
 
 
 def test_all_slots_of_one_sentence(extractor: MeetingExtractor) -> None:
-    (meeting,) = read(extractor, "Senator Ada Moreno met with farmers in Lisbon on Tuesday to discuss water rights.")
+    (meeting,) = read(
+        extractor, "Senator Ada Moreno met with farmers in Lisbon on Tuesday to discuss water rights."
+    )
     assert meeting.where is not None
     assert meeting.where.text == "Lisbon"
     assert meeting.why is not None

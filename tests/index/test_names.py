@@ -64,7 +64,10 @@ def test_the_office_holder_is_found_in_the_article() -> None:
 def test_mentions_carry_the_fullest_form() -> None:
     body = "Judge Ruth Okafor arrived. Later Okafor left."
     found = Cast(body, None).mentions()
-    assert [(one.text, one.name) for one in found] == [("Ruth Okafor", "Ruth Okafor"), ("Okafor", "Ruth Okafor")]
+    assert [(one.text, one.name) for one in found] == [
+        ("Ruth Okafor", "Ruth Okafor"),
+        ("Okafor", "Ruth Okafor"),
+    ]
     assert all(body[one.start : one.end] == one.text for one in found)
 
 
