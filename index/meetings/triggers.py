@@ -11,7 +11,8 @@ _TELLING = re.compile(
     r"brief(?:ed|ings) |called on (?-i:[A-Z])|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|"
     r"sp(?:oke|eak|eaks|eaking|oken) (?:\S+ ){0,3}(?:with|to|by) |talk(?:ed|s|ing) (?:\S+ )?with |"
     r"travel(?:s|l?ed|l?ing)? |trips?|testif(?:y|ies|ied|ying) |round-?tables?|"
-    r"(?:hearings?|session|call|lunch|dinner|breakfast|conversations?|discussions?|briefing) (?:\S+ )?with |"
+    r"(?:hearings?|session|call|lunch|dinner|breakfast|conversations?|"
+    r"discussions?|briefing) (?:\S+ )?with |"
     r"conferr(?:ed|ing) with|consult(?:ed|s|ing|ations) with|telephoned|phoned|negotiat(?:ed|ing|ions?) with)",
     re.IGNORECASE,
 )
