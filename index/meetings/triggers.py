@@ -13,7 +13,8 @@ _TELLING = re.compile(
     r"travel(?:s|l?ed|l?ing)? |trips?|testif(?:y|ies|ied|ying) |round-?tables?|"
     r"(?:hearings?|session|call|lunch|dinner|breakfast|conversations?|"
     r"discussions?|briefing) (?:\S+ )?with |"
-    r"conferr(?:ed|ing) with|consult(?:ed|s|ing|ations) with|telephoned|phoned|negotiat(?:ed|ing|ions?) with)",
+    r"conferr(?:ed|ing) with|consult(?:ed|s|ing|ations) with|"
+    r"telephoned|phoned|negotiat(?:ed|ing|ions?) with)",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
