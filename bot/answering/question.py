@@ -36,12 +36,12 @@ _ASKS = (
     (Slot.WHEN, rf"\bwhen\b|\b(?:which|what) (?:{_TIMES})\b|\bdate\b|\bday\?|\btime\?"),
     (
         Slot.WHY,
-        r"\bwhy\b|\bwhat for\b|what (?:was|were|is|are) .*\b(?:for|about|after)\b|\bpurpose|\breason\b|\babout what"
+        r"\bwhy\b|\bwhat for\b|what (?:was|were|is|are) .*\b(?:for|about|after)\b|\bpurpose|\breason\b|\babout what"  # noqa: E501
         rf"|\b(?:{_MATTERS})\b|\bto (?:discuss|talk about) what|what .*\bdiscuss",
     ),
     (
         Slot.WHO,
-        rf"\bwho(?:m|se|'s)?\b(?! place)|\bnames of\b|\b(?:which|what) (?!(?:{_OTHERS})\b|\w+ (?:{_PLACES})\b)\w+",
+        rf"\bwho(?:m|se|'s)?\b(?! place)|\bnames of\b|\b(?:which|what) (?!(?:{_OTHERS})\b|\w+ (?:{_PLACES})\b)\w+",  # noqa: E501
     ),
 )
 _WHETHER = re.compile(

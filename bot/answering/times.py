@@ -36,7 +36,7 @@ _FUTURE = re.compile(
 
 
 def find_times(text: str, anchor: date | None) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of `text`, in order, read beside `anchor`; relative ones unknown without."""
+    """Return the time expressions of `text`, in order, read beside `anchor`; relative ones unknown without."""  # noqa: E501
     ahead = _FUTURE.search(text) is not None
     return tuple(
         TimeExpression(

@@ -23,7 +23,7 @@ _COMMON = frozenset(
     early late mid spring summer autumn fall winter week weekend pls please exactly briefing
     briefings minister prime foreign governor general chairman ambassador judge rep representative
     congressman sit sat down whether w
-    """.split()
+    """.split()  # noqa: SIM905
 )
 
 

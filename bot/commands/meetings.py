@@ -60,7 +60,7 @@ def _is_wanted(record: ArticleMeeting, arguments: argparse.Namespace) -> bool:
     return (
         (arguments.who is None or _names_one(names, arguments.who))
         and (arguments.other is None or _names_one(names, arguments.other))
-        and (arguments.where is None or (meeting.where is not None and _says(meeting.where.text, arguments.where)))
+        and (arguments.where is None or (meeting.where is not None and _says(meeting.where.text, arguments.where)))  # noqa: E501
         and (arguments.topic is None or _says(topic, arguments.topic))
         and (arguments.status is None or meeting.status.value == arguments.status)
     )  # fmt: skip
