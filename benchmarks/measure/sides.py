@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from benchmarks.yardstick import PlainSearch
+    from index.builder import Extractor
     from index.local import LocalEngine
 
 FOUND = 10  # passages a search returns
@@ -36,22 +37,31 @@ class Readout:
     def __init__(self, folder: Path) -> None:
         from index.embedder import SentenceTransformerEmbedder
 
+        self._extractor: Extractor | None = None
         self._corpus, self._store = folder / "corpus", folder / "store"
         self._builder = SentenceTransformerEmbedder()
         self._server = SentenceTransformerEmbedder(threads=1)
         self._engine: LocalEngine | None = None
 
     def warm_up(self) -> None:
-        """Load the model and take it through a text."""
+        """Load the models and take them through a text."""
+        from index.article import Article
+        from index.meetings import MeetingExtractor
+
         self._builder.encode_passages(["Warm up."])
+        self._extractor = MeetingExtractor.load()
+        text = "Ana Ruiz met Lee Park in Lisbon."
+        self._extractor.extract(Article(id="warm-up", path="", title="", body=text))
 
     def build(self, listed: Path) -> int:
         """Build what is new in the corpus folder."""
-        from index.builder import BuildRequest, NoExtraction, build
+        from index.builder import BuildRequest, build
         from index.progress import Unwatched
 
+        if self._extractor is None:
+            raise RuntimeError("a build is measured after a warm-up")
         request = BuildRequest(corpus=self._corpus, store=self._store)
-        return build(request, self._builder, NoExtraction(), Unwatched()).encoded
+        return build(request, self._builder, self._extractor, Unwatched()).encoded
 
     def update(self, article: str, body: str) -> None:
         """Build, and open the generation that the build published."""
