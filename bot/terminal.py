@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Slot
-from bot.answering.times import write_span
 from index.article import Article
+from index.dates import format_span
 from index.engine import ArticleMeeting, SearchResult
 
 _PIPE_WIDTH = 110
@@ -55,7 +55,7 @@ def show_meetings(records: Sequence[ArticleMeeting], left_out: int) -> None:
         for record in records:
             meeting = record.meeting
             table.add_row(
-                Text("" if meeting.when is None else write_span(meeting.when.span)),
+                Text("" if meeting.when is None else format_span(meeting.when.span)),
                 Text(", ".join(one.name for one in meeting.participants)),
                 Text("" if meeting.where is None else meeting.where.text),
                 Text("" if meeting.why is None else meeting.why.text),

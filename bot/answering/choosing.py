@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from bot.answering.answer import Reason, Slot
 from bot.answering.evidence import Statement
 from bot.answering.question import Question
-from bot.answering.words import folded_words
-from index.article import Article
 
 _ENOUGH = 0.5
 _WEAK = 0.3
@@ -24,11 +22,19 @@ class Choice:
     against: Reason | None
 
 
-def weigh(question: Question, articles: Sequence[Article]) -> Mapping[str, float]:
-    """Return a weight for each word of the question: the rarer among the articles, the heavier (idf)."""
-    holding = Counter(
-        word for article in articles for word in folded_words(f"{article.title}\n{article.body}")
+def rank_choices(question: Question, statements: Sequence[Statement]) -> list[Choice]:
+    """Return the statements, best first: those that nothing speaks against, then the nearest misses."""
+    weights = _weights(question, statements)
+    choices = [_judge(question, one, weights) for one in statements]
+    return sorted(
+        (one for one in choices if one.cover > 0), key=lambda one: _rank(question, one), reverse=True
     )
+
+
+def _weights(question: Question, statements: Sequence[Statement]) -> Mapping[str, float]:
+    """Weigh each word of the question: the rarer among the articles, the heavier (idf)."""
+    articles = {one.article.id: one.wide for one in statements}
+    holding = Counter(word for words in articles.values() for word in words & question.topic)
     total = len(articles) + 1
     return {
         word: math.log(1 + total / (1 + holding[word])) * (2.0 if word in question.names else 1.0)
@@ -36,54 +42,36 @@ def weigh(question: Question, articles: Sequence[Article]) -> Mapping[str, float
     }
 
 
-def choose(
-    question: Question,
-    statements: Sequence[Statement],
-    weights: Mapping[str, float],
-) -> Choice | None:
-    """Return the best statement: one that nothing speaks against, else the nearest miss; None without any."""
-    choices = [_judge(question, one, weights) for one in statements if one.is_meeting]
-    choices = [one for one in choices if one.cover > 0]
-    return max(choices, key=lambda one: _rank(question, one), default=None)
-
-
 def _rank(question: Question, choice: Choice) -> tuple[bool, float]:
     filled = sum(slot in choice.statement.slots for slot in question.asked) / len(question.asked)
-    return (choice.against is None, choice.cover + 0.15 * filled)
+    return (choice.against is None, choice.cover + 0.15 * filled + 0.2 * choice.statement.recorded)
 
 
 def _judge(question: Question, statement: Statement, weights: Mapping[str, float]) -> Choice:
-    near = folded_words(statement.evidence.text)
-    around = near | folded_words(statement.around)
-    wide = around | folded_words(statement.article.title) | folded_words(statement.article.body)
     total = sum(weights.values())
     if not total:
         return Choice(statement=statement, cover=0.0, against=Reason.NOTHING_RELEVANT)
     cover = sum(
-        weight * (1.0 if word in near else 0.7 if word in around else 0.25 if word in wide else 0.0)
+        weight * (1.0 if word in statement.near else 0.35 if word in statement.wide else 0.0)
         for word, weight in weights.items()
     )
     return Choice(
         statement=statement,
         cover=cover / total,
-        against=_against(question, statement, around, wide, cover / total),
+        against=_against(question, statement, cover / total),
     )
 
 
-def _against(
-    question: Question,
-    statement: Statement,
-    around: frozenset[str],
-    wide: frozenset[str],
-    cover: float,
-) -> Reason | None:
-    if not question.names <= wide or (question.names and not question.names & around):
+def _against(question: Question, statement: Statement, cover: float) -> Reason | None:
+    if not question.people <= statement.who or not question.names <= statement.wide:
         return Reason.OTHER_PEOPLE
-    if len(question.names - around) > len(question.names) // 2:
+    if question.names and not question.people and not question.names & statement.near:
         return Reason.OTHER_PEOPLE
     if _elsewhen(question, statement):
         return Reason.OTHER_DATE
-    if cover < (_ENOUGH if not question.names else _WEAK):
+    if _elsewhere(question, statement):
+        return Reason.OTHER_PLACE
+    if cover < (_ENOUGH if not question.people or not statement.recorded else _WEAK):
         return Reason.NO_MEETING
     return None
 
@@ -100,3 +88,7 @@ def _elsewhen(question: Question, statement: Statement) -> bool:
     if published is None or period.first is None or period.last is None:
         return False
     return not -31 <= (published - period.first).days <= 120 + (period.last - period.first).days
+
+
+def _elsewhere(question: Question, statement: Statement) -> bool:
+    return bool(question.places) and not question.places & statement.near

@@ -5,13 +5,10 @@ from datetime import date
 
 from bot.answering.answer import Reason, Slot
 from bot.answering.evidence import Reading, Statement
-from bot.answering.times import write_span
 from index.article import MeetingStatus
+from index.dates import format_span
 from index.engine import Coverage
 
-_NAMES = {
-    Slot.WHO: "Who", Slot.WHEN: "When", Slot.WHERE: "Where", Slot.WHY: "Why", Slot.WHAT: "What",
-}  # fmt: skip
 _MISSING = {
     Slot.WHO: "who took part", Slot.WHEN: "when it was", Slot.WHERE: "where it was", Slot.WHY: "why",
     Slot.WHAT: "what was said", Slot.WHETHER: "whether it was so",
@@ -24,6 +21,7 @@ _REFUSALS = {
     Reason.OTHER_PLACE: "The briefings record no such meeting there.",
     Reason.NOT_STATED: "The briefings do not state it.",
 }
+_UNDONE = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 
 
 def write_slot(slot: Slot, reading: Reading) -> str:
@@ -32,20 +30,20 @@ def write_slot(slot: Slot, reading: Reading) -> str:
         return reading.text
     if reading.span.first is None:
         return f"{reading.text} (the briefing carries no date, so the days cannot be resolved)"
-    return write_span(reading.span)
+    return format_span(reading.span, reading.modifier)
 
 
 def write_answer(
     statement: Statement, asked: tuple[Slot, ...], filled: Mapping[Slot, Reading], as_of: date
 ) -> str:
     """Write the asked slots, then what became of the meeting and which slots nobody states."""
-    if asked == (Slot.WHETHER,):
-        text = f"Yes: {statement.evidence.text}"
-    elif asked == (Slot.WHAT,):
+    if Slot.WHETHER in asked:
+        text = f"{'No' if statement.status in _UNDONE else 'Yes'}: {statement.evidence.text}"
+    elif Slot.WHAT in asked:
         text = statement.evidence.text
     else:
-        parts = [f"{_NAMES[slot]}: {write_slot(slot, filled[slot])}" for slot in asked if slot in filled]
-        text = "; ".join(parts) + "."
+        text = "; ".join(write_slot(slot, filled[slot]).strip(" .") for slot in asked if slot in filled)
+        text = f"{text[0].upper()}{text[1:]}."
     missing = [_MISSING[slot] for slot in asked if slot not in filled]
     if missing:
         text += f" The briefings do not state {' or '.join(missing)}."
@@ -53,13 +51,20 @@ def write_answer(
 
 
 def _fate(statement: Statement, filled: Mapping[Slot, Reading], as_of: date) -> str:
-    if statement.status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
+    if statement.status in _UNDONE:
         return f" It was {statement.status.value}."
+    if statement.status is MeetingStatus.REQUESTED:
+        return " It was asked for; this briefing does not say that it took place."
     when = filled.get(Slot.WHEN)
     last = None if when is None or when.span is None else when.span.last
     if statement.status is MeetingStatus.PLANNED and last is not None and last < as_of:
-        return " It is told as planned; this briefing does not say whether it took place."
+        return " It was planned for then; this briefing does not say whether it took place."
     return ""
+
+
+def write_disagreement(source: str, reading: Reading, number: int) -> str:
+    """Write that another source gives another day."""
+    return f" {source} gives another day: {write_slot(Slot.WHEN, reading)} [{number}]."
 
 
 def write_refusal(reason: Reason, near: Statement | None, asked: tuple[Slot, ...], coverage: Coverage) -> str:

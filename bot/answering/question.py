@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answer import Slot
-from bot.answering.times import asked_period
-from bot.answering.words import name_words, topic_words
+from bot.answering.vocabulary import Vocabulary
+from bot.answering.words import folded_words, name_words, topic_words
 from index.article import DateSpan
+from index.dates import parse_question_dates
 
 LONGEST = 2_000
 
@@ -18,13 +19,20 @@ class UnusableQuestion(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question understood. `names` and `topic` are folded words; `period` are the days it is about."""
+    """A question understood. Sets are of folded words; `period` are the days it is about.
+
+    `names` are all the names in it. Of these, `people` are surnames that the index knows, and `places` those
+    where the question says that the meeting was. `ahead` tells that it asks of what is still to come.
+    """
 
     text: str
     asked: tuple[Slot, ...]
     names: frozenset[str]
+    people: frozenset[str]
+    places: frozenset[str]
     topic: frozenset[str]
     period: DateSpan | None
+    ahead: bool
 
 
 _PLACES = r"city|town|country|place|venue|building|room|hotel"
@@ -47,11 +55,13 @@ _ASKS = (
 _WHETHER = re.compile(
     r"^(?:did|does|do|has|have|had|was|were|is|are|will)\b|:\s*(?:did|was|were|had|has)\b", re.I
 )
+_AHEAD = re.compile(r"\b(?:will|is|are|going|upcoming|next|planned|plans?|scheduled)\b", re.I)
+_IN_PLACE = re.compile(r"\b(?:in|at|to) ((?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)")
 _OPENERS = re.compile(r"(?:^|[.?!:]\s+)(?:\w+)")
 
 
-def understand(text: str, as_of: date) -> Question:
-    """Read a question; "today" in it is `as_of`.
+def understand(text: str, as_of: date, vocabulary: Vocabulary) -> Question:
+    """Read a question; "today" in it is `as_of`, and its names are told by `vocabulary`.
 
     Raises `UnusableQuestion` when it is empty, has no letter, or is too long.
     """
@@ -60,13 +70,39 @@ def understand(text: str, as_of: date) -> Question:
         raise UnusableQuestion("The question is empty; ask who met, when, where or why.")
     if len(words) > LONGEST:
         raise UnusableQuestion(f"The question has {len(words):,} characters; ask in {LONGEST:,} or fewer.")
+    names = _names(words) | _uncapitalised(words, vocabulary)
+    topic = topic_words(words)
     return Question(
         text=words,
         asked=_asked(words),
-        names=_names(words),
-        topic=topic_words(words),
-        period=asked_period(words, as_of),
+        names=names,
+        people=names & vocabulary.surnames,
+        places=_places(words, vocabulary),
+        topic=topic,
+        period=_period(words, as_of),
+        ahead=_AHEAD.search(words) is not None,
     )
+
+
+def _uncapitalised(words: str, vocabulary: Vocabulary) -> frozenset[str]:
+    # Only a question without capitals is searched for surnames: "rice" and "bush" are words, too.
+    if any(character.isupper() for character in words[1:]):
+        return frozenset()
+    return topic_words(words) & vocabulary.surnames
+
+
+def _places(words: str, vocabulary: Vocabulary) -> frozenset[str]:
+    stated = frozenset(word for match in _IN_PLACE.finditer(words) for word in folded_words(match.group(1)))
+    return stated & vocabulary.places
+
+
+def _period(words: str, as_of: date) -> DateSpan | None:
+    spans = [one.span for one in parse_question_dates(words, as_of) if one.span.first is not None]
+    return min(spans, key=_length, default=None)
+
+
+def _length(span: DateSpan) -> int:
+    return 0 if span.first is None or span.last is None else (span.last - span.first).days
 
 
 def _asked(words: str) -> tuple[Slot, ...]:

@@ -35,9 +35,14 @@ def fold(word: str) -> str:
     return plain[:-1] if len(plain) > 4 and plain.endswith("s") and not plain.endswith("ss") else plain
 
 
+def folded_list(text: str) -> list[str]:
+    """Return every word of `text`, folded, in order."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
 def folded_words(text: str) -> frozenset[str]:
     """Return every word of `text`, folded."""
-    return frozenset(fold(word) for word in _WORD.findall(text))
+    return frozenset(folded_list(text))
 
 
 def topic_words(text: str) -> frozenset[str]:

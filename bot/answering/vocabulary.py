@@ -1,0 +1,26 @@
+"""What the index knows people and places by: it tells a name in a question from any other word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.words import folded_list
+from index.article import NameType
+from index.engine import KnownName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Folded words: the surnames of the people in the name table, and the words of its places."""
+
+    surnames: frozenset[str]
+    places: frozenset[str]
+
+
+def vocabulary_of(names: Sequence[KnownName]) -> Vocabulary:
+    """Read the name table of a snapshot."""
+    people = [folded_list(one.name) for one in names if one.type is NameType.PERSON]
+    places = [folded_list(one.name) for one in names if one.type is NameType.PLACE]
+    surnames = frozenset(words[-1] for words in people if words)
+    return Vocabulary(
+        surnames=surnames, places=frozenset(word for words in places for word in words) - surnames
+    )
