@@ -5,6 +5,7 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -94,4 +95,5 @@ def _exported(path: Path) -> Iterator[Article]:
                     title=record.get("title") or record["id"],
                     body=record["text"],
                     source=record.get("source"),
+                    published=date.fromisoformat(record["published"]) if record.get("published") else None,
                 )

@@ -9,7 +9,7 @@ from benchmarks.table import Goal, Row, lines, rows
 
 
 def observed(**values: list[float]) -> Observed:
-    return Observed(passages=100, **values)  # type: ignore[arg-type]
+    return Observed(passages=100, **values)
 
 
 @pytest.mark.parametrize(
