@@ -76,7 +76,7 @@ def lines(table: list[Row]) -> Iterator[str]:
     yield f"{'':22}{'':12}{'ours':>10}{'yardstick':>11}{'ratio':>8}  goal"
     for row in table:
         numbers = f"{row.ours:10.3f}{row.plain:11.3f}{row.ratio:8.2f}"
-        yield f"{row.name:22}{row.unit:12}{numbers}  {str(row.goal or ''):8} {row.verdict}".rstrip()
+        yield f"{row.name:22}{row.unit:12}{numbers}  {row.goal or ''!s:8} {row.verdict}".rstrip()
 
 
 def _row(name: str, unit: str, ours: list[float], plain: list[float], goal: Goal | None) -> Row:
