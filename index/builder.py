@@ -1,20 +1,18 @@
 """Build a store from a corpus: what changed, read, split, extract, embed, publish."""
 
-import errno
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
-from index.article import Article, Extraction
 from index.caches import begin, catch_up_lexical, rebuild_lexical, refresh_vector_file
-from index.catalog import CatalogReader, StoreState, connect
+from index.catalog import CatalogReader, StoreState
 from index.embedder import Embedder
 from index.engine import IndexUnavailable
+from index.extraction import Extractor
 from index.lexical import LexicalIndex, LexicalUnwritable
 from index.lock import build_lock
+from index.opening import connect
 from index.passages import split_passages
 from index.progress import Progress
 from index.publishing import (
@@ -23,53 +21,22 @@ from index.publishing import (
     IndexedArticle,
     Publication,
 )
+from index.requests import (
+    BuildFailed,
+    BuildRefused,
+    BuildRequest,
+    check_corpus,
+    check_store,
+    check_survey,
+    unwritable,
+)
 from index.survey import READING_RULES, Known, ReadArticle, Survey, article_digest, root_of, survey
 from index.texts import embedding_text, vector_key
 
+__all__ = ["BuildFailed", "BuildRefused", "BuildReport", "BuildRequest", "Extractor", "build"]
+
 ENCODE_AT_ONCE = 128
 EXTRACT_AT_ONCE = 32
-
-
-class Extractor(Protocol):
-    """Reads names and meetings out of an article. Loading anything heavy waits for the first article."""
-
-    @property
-    def version(self) -> str:
-        """Name the rules and models: an article is read again when it changes."""
-
-    def extract_many(self, articles: Iterable[Article]) -> Iterable[Extraction]:
-        """Return the names and meetings of each article, in order."""
-
-
-class NoExtraction:
-    """Reads nothing out of an article: a store for search alone."""
-
-    version = "none"
-
-    def extract_many(self, articles: Iterable[Article]) -> Iterable[Extraction]:
-        """Return an empty extraction for each."""
-        return (Extraction() for _ in articles)
-
-
-class BuildFailed(Exception):
-    """A build could not be done. Its text is one sentence for a person, and says what to do.
-
-    The generation published last is whole, whatever happened.
-    """
-
-
-class BuildRefused(BuildFailed):
-    """A build would do harm, or has nothing to do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildRequest:
-    """What to build from what. `full` reads everything again; `force` allows to remove most of it."""
-
-    corpus: Path
-    store: Path
-    full: bool = False
-    force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,17 +63,13 @@ def build(request: BuildRequest, embedder: Embedder, extractor: Extractor, progr
     try:
         return _locked_build(request, embedder, extractor, progress, began)
     except (OSError, sqlite3.Error, LexicalUnwritable) as error:
-        raise BuildFailed(_reason(error, request.store)) from error
+        raise unwritable(error, request.store) from error
 
 
 def _locked_build(
     request: BuildRequest, embedder: Embedder, extractor: Extractor, progress: Progress, began: float
 ) -> BuildReport:
-    if not request.corpus.exists():
-        raise BuildRefused(
-            f"There is no corpus at {request.corpus}: make that folder and put briefings into it, "
-            "or name another with `--corpus DIR`."
-        )
+    check_corpus(request)
     request.store.mkdir(parents=True, exist_ok=True)
     with build_lock(request.store, on_wait=progress.waiting):
         connection = connect(request.store, create=True)
@@ -114,20 +77,6 @@ def _locked_build(
             return _Build(request, embedder, extractor, progress, connection).run(began)
         finally:
             connection.close()
-
-
-def _reason(error: Exception, store: Path) -> str:
-    full = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
-    words = str(error).lower()
-    if full or any(sign in words for sign in ("is full", "no space", "too large", "disk i/o")):
-        return (
-            f"There is no room left to write the index in {store} ({error}): free some space and run "
-            "`python build_index.py` again; the index published last is whole."
-        )
-    return (
-        f"The index in {store} cannot be written ({error}): check the folder and its permissions, then run "
-        "`python build_index.py` again; the index published last is whole."
-    )
 
 
 class _Build:
@@ -151,9 +100,9 @@ class _Build:
 
     def run(self, began: float) -> BuildReport:
         state = self._reader.state()
-        self._check_store(state)
+        check_store(self._request, state, self._embedder.fingerprint)
         found = self._survey()
-        self._check_survey(state, found)
+        check_survey(self._request, found)
         articles = [self._indexed(one) for one in (*found.added, *found.changed, *found.rewritten)]
         encoded = self._stage_vectors(articles)
         extracted = self._stage_extractions(state, articles)
@@ -173,21 +122,6 @@ class _Build:
             seconds=time.monotonic() - began,
         )
 
-    def _check_store(self, state: StoreState | None) -> None:
-        if state is None:
-            return
-        if state.embedder != self._embedder.fingerprint and not self._request.full:
-            raise BuildRefused(
-                f"The index in {self._request.store} was built with another embedding model: "
-                "run `python build_index.py --full` to build it again with this one."
-            )
-        root = str(root_of(self._request.corpus).resolve())
-        if state.root != root and not self._request.force:
-            raise BuildRefused(
-                f"The index in {self._request.store} was built from {state.root}, not from {root}: "
-                "add `--force` if this corpus is to replace it, or name another `--index DIR`."
-            )
-
     def _survey(self) -> Survey:
         known = Known(
             files=self._writer.known_files(),
@@ -195,19 +129,6 @@ class _Build:
             failures=self._writer.failures(),
         )
         return survey(self._request.corpus, known, everything=self._request.full, progress=self._progress)
-
-    def _check_survey(self, state: StoreState | None, found: Survey) -> None:
-        before = len(found.removed) + len(found.changed) + found.unchanged
-        if 2 * len(found.removed) > before and not self._request.force:
-            raise BuildRefused(
-                f"{len(found.removed)} of the {before} articles indexed are gone from "
-                f"{self._request.corpus}: is its folder mounted? Add `--force` if they are to be removed."
-            )
-        if found.on_disk == 0 and before == 0:
-            raise BuildRefused(
-                f"There are no briefings in {self._request.corpus}: put some into it "
-                "(its README says in which formats), or name another folder with `--corpus DIR`."
-            )
 
     def _indexed(self, read: ReadArticle) -> IndexedArticle:
         fingerprint = self._embedder.fingerprint

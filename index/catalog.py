@@ -1,22 +1,19 @@
-"""The catalog: SQLite in WAL mode, the truth of a store. This module opens it and reads it."""
+"""Read the catalog, the truth of a store. `index/opening.py` opens it, `index/publishing.py` writes it."""
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Extraction, NameType, Passage
-from index.engine import IndexUnavailable, KnownName
+from index.engine import KnownName
 from index.records import decode_extraction
 
-SCHEMA_VERSION = 1
-CATALOG = "catalog.db"
 BATCH = 500
 
 Ids = NDArray[np.int64]
@@ -57,48 +54,6 @@ class PassageColumns:
     collections: NDArray[np.int32]
     source_names: tuple[str, ...]
     collection_names: tuple[str, ...]
-
-
-def connect(store: Path, *, create: bool = False) -> sqlite3.Connection:
-    """Open the catalog of a store, checked for its schema.
-
-    Raises IndexUnavailable where there is none, where it is no catalog, or where its schema is newer.
-    """
-    path = store / CATALOG
-    if not create and not path.exists():
-        raise IndexUnavailable(f"There is no index in {store}: run `python build_index.py` first.")
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=60)
-    try:
-        _prepare(connection, store, create=create)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        if isinstance(error, sqlite3.OperationalError):
-            raise
-        raise IndexUnavailable(
-            f"{path} is not a catalog ({error}): move it away and run `python build_index.py --full`."
-        ) from error
-    except IndexUnavailable:
-        connection.close()
-        raise
-    return connection
-
-
-def _prepare(connection: sqlite3.Connection, store: Path, *, create: bool) -> None:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > SCHEMA_VERSION:
-        raise IndexUnavailable(
-            f"The index in {store} was built by a newer version of this program (schema {version}, here "
-            f"{SCHEMA_VERSION}): update the program, or build another index with `--index DIR`."
-        )
-    if version == 0 and not create:
-        raise IndexUnavailable(
-            f"The index in {store} was never finished: run `python build_index.py` to finish it."
-        )
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if version == 0:
-        connection.execute("PRAGMA journal_mode = WAL")
-        schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-        connection.executescript(f"BEGIN;\n{schema}\nPRAGMA user_version = {SCHEMA_VERSION};\nCOMMIT;")
 
 
 class CatalogReader:
@@ -232,22 +187,18 @@ class CatalogReader:
 
     def names(self) -> list[KnownName]:
         """Return the name table, most frequent first, then by name."""
-        articles: dict[tuple[str, str], set[int]] = {}
-        forms: dict[tuple[str, str], set[str]] = {}
-        for article, name, kind, form in self._connection.execute(
-            "SELECT article, name, type, form FROM mentions"
-        ):
-            articles.setdefault((name, kind), set()).add(article)
-            forms.setdefault((name, kind), {name}).add(form)
-        ranked = sorted(articles.items(), key=lambda item: (-len(item[1]), item[0]))
+        rows = self._connection.execute(
+            "SELECT name, type, count(DISTINCT article) AS holders, json_group_array(DISTINCT form) "
+            "FROM mentions GROUP BY name, type ORDER BY holders DESC, name, type"
+        )
         return [
             KnownName(
                 name=name,
                 type=NameType(kind),
-                forms=tuple(sorted(forms[name, kind])),
-                articles=len(holders),
+                forms=tuple(sorted({name, *json.loads(forms)})),
+                articles=holders,
             )
-            for (name, kind), holders in ranked
+            for name, kind, holders, forms in rows
         ]
 
 

@@ -14,11 +14,12 @@ from index.caches import (
     lexical_apart,
     rebuild_lexical,
 )
-from index.catalog import CatalogReader, StoreState, connect
+from index.catalog import CatalogReader, StoreState
 from index.embedder import Embedder
 from index.engine import IndexUnavailable, Snapshot
 from index.lexical import LexicalIndex, LexicalUnusable, LexicalUnwritable, LexicalView
 from index.lock import build_lock_if_free
+from index.opening import connect
 from index.snapshot import Generation, LocalSnapshot
 from index.vectors import VectorIndex
 

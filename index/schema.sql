@@ -61,5 +61,6 @@ CREATE TABLE mentions (
     name TEXT NOT NULL,
     type TEXT NOT NULL,
     form TEXT NOT NULL,
-    PRIMARY KEY (article, name, type, form)
+    PRIMARY KEY (name, type, article, form) -- in the order that the name table is counted in
 ) WITHOUT ROWID;
+CREATE INDEX mentions_by_article ON mentions (article);

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot, SlotValue
 from bot.service import Service, run_service
-from index.builder import BuildRequest, NoExtraction, build
+from index.builder import BuildRequest, build
 from index.embedder import SentenceTransformerEmbedder
 from index.engine import Filters, SearchEngine
 from index.local import LocalEngine
 from index.progress import Unwatched
 from tests.discord.loopback import TOKEN, LoopbackDiscord
+from tests.index.extracting import PatternExtractor
 
 ROOT = Path(__file__).parents[2]
 FIRST = """---
@@ -111,5 +112,5 @@ async def test_a_briefing_added_by_reindex_is_cited_without_a_restart(
 
 def _build_and_open(corpus: Path, store: Path) -> LocalEngine:
     embedder = SentenceTransformerEmbedder(threads=1)
-    build(BuildRequest(corpus=corpus, store=store), embedder, NoExtraction(), Unwatched())
+    build(BuildRequest(corpus=corpus, store=store), embedder, PatternExtractor(), Unwatched())
     return LocalEngine.open(store, embedder)
