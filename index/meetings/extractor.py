@@ -21,14 +21,17 @@ from index.meetings.frames import Sighting, find_sightings
 from index.meetings.headings import add_stated_places
 from index.meetings.lists import add_attendees
 from index.meetings.merge import merge_meetings
+from index.meetings.paragraphs import paragraphs_apart
 from index.meetings.parser import Parser, SpacyParser
 from index.meetings.participants import Context, read_participants
 from index.meetings.slots import read_place, read_purpose, read_topic
+from index.meetings.speech import find_speaker, is_quoted
 from index.meetings.status import read_status
 from index.meetings.times import read_date
 from index.meetings.trees import Tree
 from index.meetings.triggers import select_sentences
 from index.names.cast import Cast
+from index.names.words import name_words
 from index.sentences import split_sentences
 
 RULES = "meetings-1"
@@ -49,6 +52,9 @@ _BACK = re.compile(
 )
 _AFTERWARDS = 600
 """Code points after a meeting's sentence within which "they discussed" speaks of it."""
+_TOGETHER = frozenset(["they", "both", "two", "three", "we"])
+_OCCASIONS = frozenset(["meeting", "talk", "discussion", "conversation", "call", "summit"])
+_SIDES = frozenset(["leader", "minister", "president", "side", "man", "woman", "senator", "official"])
 _SUBJECT_MATTER = frozenset(["regarding", "about", "on", "concerning", "include", "including"])
 _SAID = re.compile(r"\b(?:said|added|stated|noted|continued|explained|concluded)\b")
 
@@ -96,6 +102,10 @@ def _read_sentence(
     article: Article, tree: Tree, context: Context, expressions: Sequence[TimeExpression]
 ) -> Iterator[Meeting]:
     context.speaker = _speaker(tree, context)
+    context.spoken_by_another = False
+    if context.speaker is None and is_quoted(article.body, (tree.start + tree.end) // 2):
+        context.speaker, attributed = find_speaker(article.body, tree.start, context.cast)
+        context.spoken_by_another = attributed and context.speaker is None
     for sighting in find_sightings(tree):
         meeting = _read_sighting(article, tree, sighting, context, expressions)
         if meeting is not None:
@@ -114,7 +124,8 @@ def _read_sighting(
         if all(one.name != subject.name for subject in subjects)
     ]
     travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None
-    if status is None or not subjects or not (others or travels):
+    mutual = sighting.mutual and len(subjects) > 1
+    if status is None or not subjects or not (others or travels or mutual):
         return None
     scope = _scope(tree, sighting)
     trigger = tree.words[sighting.trigger].start
@@ -134,19 +145,34 @@ def _completed(meetings: Sequence[Meeting], trees: Sequence[Tree], context: Cont
     attended = add_attendees(meetings, trees, context)
     placed = add_stated_places(attended, context.body)
     return tuple(
-        meeting if meeting.why else replace(meeting, why=_talked_of(meeting, trees, context.body))
+        meeting if meeting.why else replace(meeting, why=_talked_of(meeting, trees, context))
         for meeting in placed
     )
 
 
-def _talked_of(meeting: Meeting, trees: Sequence[Tree], body: str) -> Quote | None:
+def _talked_of(meeting: Meeting, trees: Sequence[Tree], context: Context) -> Quote | None:
     """Return what the sentences just after a meeting say was discussed there."""
     for tree in trees:
-        if 0 <= tree.start - meeting.evidence.end <= _AFTERWARDS:
-            found = read_topic(tree, body)
+        if 0 <= tree.start - meeting.evidence.end <= _AFTERWARDS and _is_told_by(tree, meeting, context):
+            found = read_topic(tree, context.body)
             if found is not None:
                 return found
     return None
+
+
+def _is_told_by(tree: Tree, meeting: Meeting, context: Context) -> bool:
+    """Tell whether the subject of a sentence is the meeting, its participants together, or one of them."""
+    root = next(position for position, word in enumerate(tree.words) if word.head == position)
+    heads = tree.under(root, "nsubj", "nsubjpass")
+    if any(
+        tree.words[head].text.lower() in _TOGETHER or tree.words[head].lemma in _OCCASIONS for head in heads
+    ):
+        return True
+    if any(word.text.lower() in ("he", "she") for word in subjects):
+        return paragraphs_apart(context.body, meeting.evidence.end, tree.start) == 0
+    told = [frozenset(name_words(one.name)) for one in read_participants(tree, tuple(heads), context)]
+    known = [frozenset(name_words(one.name)) for one in meeting.participants]
+    return any(one <= other or other <= one for one in told for other in known)
 
 
 def _carried(meetings: Iterable[Meeting]) -> Iterator[Meeting]:

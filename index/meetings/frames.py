@@ -27,7 +27,8 @@ class VerbFrame:
 class Sighting:
     """A frame found: the word that tells of the meeting and the heads of those on its two sides.
 
-    `clause` is the verb whose tense and adverbs speak for the meeting.
+    `clause` is the verb whose tense and adverbs speak for the meeting. In a `mutual` one the subjects meet
+    each other: "A and B met".
     """
 
     trigger: int
@@ -36,6 +37,7 @@ class Sighting:
     subjects: tuple[int, ...]
     others: tuple[int, ...]
     place: int | None = None
+    mutual: bool = False
 
 
 _VERBS: dict[str, tuple[VerbFrame, ...]] = {
@@ -110,6 +112,7 @@ _LIGHT = frozenset(
         "participate",
     ]
 )
+_MUTUAL = frozenset(["meet", "confer", "negotiate"])
 _RELATIVES = frozenset(["who", "that", "which", "whom"])
 
 
@@ -121,7 +124,7 @@ def find_sightings(tree: Tree) -> Iterator[Sighting]:
             found = _verb_sighting(tree, position)
         elif word.pos == "NOUN" and word.lemma in _NOUNS:
             found = _noun_sighting(tree, position)
-        if found is not None and found.subjects and (found.others or found.place is not None):
+        if found is not None and found.subjects and (found.others or found.place is not None or found.mutual):
             yield found
 
 
@@ -135,8 +138,6 @@ def _verb_sighting(tree: Tree, verb: int) -> Sighting | None:
         subjects = _subjects(tree, verb)
         if frame.others == ("agent", "dobj"):
             subjects = subjects or _along(tree, verb, "nsubjpass")
-        if tree.words[verb].lemma == "meet" and not others and len(_expand(tree, subjects)) > 1:
-            subjects, others = subjects[:1], _expand(tree, subjects)[1:]
         place = _goal(tree, verb) if frame.place else None
         others = [head for head in others if head != place]
         return Sighting(
@@ -146,6 +147,7 @@ def _verb_sighting(tree: Tree, verb: int) -> Sighting | None:
             subjects=tuple(_expand(tree, subjects)),
             others=tuple(_expand(tree, others)),
             place=place,
+            mutual=tree.words[verb].lemma in _MUTUAL and not others and not tree.under(verb, "dobj"),
         )
     return None
 
@@ -233,6 +235,8 @@ def _noun_sighting(tree: Tree, noun: int) -> Sighting | None:
     if between:
         # "the meeting of A and B" is often parsed with B beside the meeting.
         between += [head for head in tree.under(noun, "appos") if tree.words[head].pos == "PROPN"]
+    if _is_generic(tree, noun):
+        return None
     clause = _clause(tree, noun)
     light = clause is not None and tree.words[clause].lemma in _LIGHT
     others = _expand(tree, _along(tree, noun, "with"))
@@ -241,10 +245,10 @@ def _noun_sighting(tree: Tree, noun: int) -> Sighting | None:
     if clause is not None and light:
         others += [head for head in _expand(tree, _along(tree, clause, "with")) if head not in others]
     subjects = _expand(tree, tree.under(noun, "poss"))
+    mutual = False
     if not subjects and clause is not None and _bears_subject(tree, noun, clause):
         subjects = _expand(tree, _subjects(tree, clause))
-        if light and not others and not between and len(subjects) > 1:
-            subjects, others = subjects[:1], subjects[1:]
+        mutual = light and not others and not between and len(subjects) > 1
     if not subjects and between:
         subjects, between = between[:1], between[1:]
     others = between + others
@@ -255,6 +259,15 @@ def _noun_sighting(tree: Tree, noun: int) -> Sighting | None:
         subjects=tuple(subjects),
         others=tuple(head for head in others if head not in subjects),
         place=_destination(tree, noun) if kind in (MeetingKind.VISIT, MeetingKind.TRIP) else None,
+        mutual=mutual,
+    )
+
+
+def _is_generic(tree: Tree, noun: int) -> bool:
+    """Tell whether kinds of people are compared ("the first meeting of a president with a premier")."""
+    sides = _along(tree, noun, "of") + _along(tree, noun, "with") + _along(tree, noun, "between")
+    return tree.words[noun].dep == "attr" and any(
+        tree.words[det].lemma in ("a", "an") for side in sides for det in tree.under(side, "det")
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.article import Meeting
+from index.meetings.paragraphs import paragraphs_apart
 from index.meetings.participants import Context, read_participants
 from index.meetings.trees import Tree
 from index.names.words import name_words
@@ -16,22 +17,23 @@ _ATTENDING = re.compile(
     r"participated in the|those (?:present|attending)|joined by|accompanied by)|meeting (?:included|were))\b",
     re.IGNORECASE,
 )
-_REACH = 2500
-"""Code points between a meeting's sentence and a list of those who attended it."""
 
 
 def add_attendees(meetings: Sequence[Meeting], trees: Sequence[Tree], context: Context) -> list[Meeting]:
     """Return the meetings with the people of attendance lists added to the record last told before each."""
     grown = list(meetings)
+    reached = [one.evidence.end for one in grown]
     for tree in trees:
         if not _ATTENDING.search(context.body, tree.start, tree.end):
             continue
         before = [
             position
             for position, one in enumerate(grown)
-            if one.evidence.start <= tree.start <= one.evidence.end + _REACH
+            if one.evidence.start <= tree.start
+            and paragraphs_apart(context.body, reached[position], tree.start) <= 1
         ]
         if before:
+            reached[before[-1]] = max(reached[before[-1]], tree.end)
             grown[before[-1]] = _with_people(grown[before[-1]], tree, context)
     return grown
 

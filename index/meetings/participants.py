@@ -119,6 +119,7 @@ class Context:
     cast: Cast
     body: str
     speaker: str | None = None
+    spoken_by_another: bool = False
     addressee: str | None = None
     last_person: str | None = None
     last_side: tuple[Participant, ...] = ()
@@ -174,7 +175,7 @@ def _read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None
     key = word.text.lower()
     name = None
     if key in _FIRST_PERSON:
-        name = context.speaker or context.cast.holder
+        name = context.speaker or (None if context.spoken_by_another else context.cast.holder)
     elif key in ("you", "your"):
         name = context.addressee
     elif key in _THIRD_PERSON:

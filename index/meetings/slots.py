@@ -41,7 +41,7 @@ _PRESSING = frozenset(
     ]
 )
 _DISCUSSING = frozenset(["discuss", "raise", "press", "urge", "address", "review", "highlight"])
-_TIME_ENTITIES = frozenset(["DATE", "TIME"])
+_TIME_ENTITIES = frozenset(["DATE", "TIME", "ORDINAL", "CARDINAL"])
 
 
 def read_place(tree: Tree, sighting: Sighting, body: str) -> Quote | None:

@@ -71,7 +71,7 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         return MeetingStatus.PLANNED
     if lemmas & _DOUBTFUL:
         return MeetingStatus.REQUESTED if _asked(tree, clause) else None
-    if word.dep == "ccomp" and word.tag in ("VB", "VBP") and tree.words[word.head].lemma in _REQUESTING:
+    if word.tag in ("VB", "VBP") and _is_wished(tree, clause):
         return MeetingStatus.REQUESTED
     if word.tag in ("VBD", "VBN"):
         return MeetingStatus.HELD
@@ -81,6 +81,18 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
     if word.tag in ("VBZ", "VBP"):
         return MeetingStatus.HELD
     return _inherited(tree, clause)
+
+
+def _is_wished(tree: Tree, clause: int) -> bool:
+    """Tell whether a subjunctive hangs below a request: "requested (in a letter) that the minister meet"."""
+    word = tree.words[clause]
+    if word.dep == "conj":
+        return _is_wished(tree, word.head)
+    if word.dep == "ccomp":
+        return tree.words[word.head].lemma in _REQUESTING
+    one = any(tree.words[head].tag in ("NNP", "NN") for head in tree.under(clause, "nsubj"))
+    above = (tree.words[position].lemma for position in tree.above(clause))
+    return word.dep == "relcl" and one and any(lemma in _REQUESTING for lemma in above)
 
 
 def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:

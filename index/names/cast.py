@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from index.article import NameMention, NameType
-from index.names.words import is_shorter_form, name_words
+from index.names.words import TITLES, is_shorter_form, name_words
 
 _TITLE = (
     r"(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:wo)?man|"
@@ -30,7 +30,7 @@ class Cast:
     """The people an article names, fullest forms first seen; resolves a shorter form to its only match."""
 
     def __init__(self, body: str, source: str | None, people: Iterable[str] = ()) -> None:
-        seen = [match.group(1) for match in _TITLED.finditer(body)]
+        seen = [_untitled(match.group(1)) for match in _TITLED.finditer(body)]
         self._people = _fullest([*people, *seen])
         self._body = body
         self.holder = self._office_holder(source)
@@ -89,6 +89,14 @@ class Cast:
             if self.is_person(name):
                 return self.resolve(name)
         return " ".join(_CAMEL.findall(words[-1])) or words[-1]
+
+
+def _untitled(name: str) -> str:
+    """Drop further titles ("Secretary Ann Lee" after "General"); a name keeps one word at least."""
+    words = name.split()
+    while len(words) > 1 and words[0].casefold().rstrip(".") in TITLES:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _fullest(names: Iterable[str]) -> tuple[str, ...]:
