@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from index.caches import begin, catch_up_lexical, rebuild_lexical, refresh_vector_file
 from index.catalog import CatalogReader, StoreState
+from index.changes import FailedLoad, IndexedArticle, Publication
 from index.embedder import Embedder
 from index.engine import IndexUnavailable
 from index.extraction import Extractor
@@ -15,12 +16,7 @@ from index.lock import build_lock
 from index.opening import connect
 from index.passages import split_passages
 from index.progress import Progress
-from index.publishing import (
-    CatalogWriter,
-    FailedLoad,
-    IndexedArticle,
-    Publication,
-)
+from index.publishing import CatalogWriter
 from index.requests import (
     BuildFailed,
     BuildRefused,

@@ -5,76 +5,17 @@ import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Article, Extraction, Passage
+from index.article import Extraction
+from index.changes import FailedLoad, IndexedArticle, KnownArticle, KnownFile, Publication
 from index.records import decode_extraction, encode_extraction
 
 SPARE_VECTORS = 1000
 """Vectors that no passage uses are kept up to this many (or a quarter of those in use): a passage that
 comes back, or an article moved out and in, costs nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownFile:
-    """A file as the last build saw it. `retry`: it lost an article to another file of the same id."""
-
-    path: str
-    size: int
-    mtime_ns: int
-    digest: bytes
-    reading: str
-    retry: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownArticle:
-    """An article that is published, without its text."""
-
-    number: int
-    id: str
-    file: str
-    digest: bytes
-    reading: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FailedLoad:
-    """Something in a file that could not be read, and why. `path` may name a line of the file."""
-
-    file: str
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexedArticle:
-    """An article ready to publish: split, and each passage with the key of its vector."""
-
-    article: Article
-    file: str
-    digest: bytes
-    reading: str
-    passages: tuple[tuple[Passage, bytes], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """All that one transaction changes. `removed` are numbers, those of replaced articles among them."""
-
-    root: str
-    embedder: str
-    extractor: str
-    removed: Sequence[int]
-    added: Sequence[IndexedArticle]
-    files_removed: Sequence[str]
-    files: Sequence[KnownFile]
-    failures: Sequence[FailedLoad]
-    new_generation: bool
-    mentions_anew: bool
 
 
 class CatalogWriter:

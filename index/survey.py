@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.article import Article
+from index.changes import FailedLoad, KnownArticle, KnownFile
 from index.loaders import LOADER_VERSION, find_files, read_articles
 from index.progress import Progress
-from index.publishing import FailedLoad, KnownArticle, KnownFile
 
 READING_RULES = f"{LOADER_VERSION}.1"
 """Version of the loaders, then of cleaning and splitting: when it changes, every file is read again."""

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import build_index
+from index.embedder import SentenceTransformerEmbedder
+from index.local import LocalEngine
 from index.lock import build_lock
 from tests.index.briefings import write_briefing
 
@@ -17,13 +19,21 @@ REPOSITORY = Path(__file__).parents[1]
 KEYS = ["generation", "added", "changed", "removed", "unchanged", "failed", "encoded", "seconds"]
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    corpus = tmp_path / "corpus"
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    corpus = tmp_path_factory.mktemp("real") / "corpus"
     write_briefing(corpus / "a.md", "The envoy met the harbour master in Oslo on Monday.", id="a")
     write_briefing(corpus / "b.md", "The envoy flew to Quito to discuss wheat.", id="b")
     (corpus / "c.md").write_bytes(b"\x80\x81\x00")
     return corpus
+
+
+@pytest.fixture(scope="module")
+def printed(corpus: Path) -> tuple[Path, str]:
+    """Return a store built by the command, and the JSON that it printed."""
+    store = corpus.parent / "store"
+    output, _ = run(corpus, store, "--json").communicate(timeout=120)
+    return store, output
 
 
 def run(corpus: Path, store: Path, *more: str) -> subprocess.Popen[str]:
@@ -36,20 +46,37 @@ def run(corpus: Path, store: Path, *more: str) -> subprocess.Popen[str]:
     )
 
 
-def test_json_has_exactly_the_keys_promised(
-    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    arguments = ["--corpus", str(corpus), "--index", str(tmp_path / "store")]
-    assert build_index.main([*arguments, "--json"]) == 0
-    report = json.loads(capsys.readouterr().out)
+def test_json_has_exactly_the_keys_promised(printed: tuple[Path, str]) -> None:
+    report = json.loads(printed[1])
     assert list(report) == KEYS
     assert [list(one) for one in report["failed"]] == [["path", "reason"]]
     assert (report["added"], report["encoded"], report["generation"]) == (2, 2, 1)
     assert all(isinstance(report[key], int) for key in KEYS if key != "failed")
-    assert build_index.main(arguments) == 0
-    text = capsys.readouterr().out
-    assert "2 unchanged" in text
-    assert "c.md: " in text
+
+
+def test_the_index_holds_the_meetings_told(printed: tuple[Path, str]) -> None:
+    engine = LocalEngine.open(printed[0], SentenceTransformerEmbedder())
+    with engine.snapshot() as snapshot:
+        told = snapshot.meetings_of(["a"])
+        assert [one.meeting.evidence.text for one in told] == [told[0].article.body.strip()]
+        assert told[0].meeting.where is not None
+        assert told[0].meeting.where.text == "Oslo"
+        assert "Oslo" in {one.name for one in snapshot.names()}
+    engine.close()
+
+
+def test_nothing_changed_loads_no_model(corpus: Path, printed: tuple[Path, str]) -> None:
+    code = (
+        "import sys, build_index\n"
+        f"build_index.main(['--corpus', {str(corpus)!r}, '--index', {str(printed[0])!r}])\n"
+        "print('loaded:', [name for name in ('spacy', 'torch', 'transformers') if name in sys.modules])"
+    )
+    again = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    assert "2 unchanged" in again.stdout
+    assert "c.md: " in again.stdout
+    assert again.stdout.endswith("loaded: []\n")
 
 
 def test_a_fault_is_one_sentence_and_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
