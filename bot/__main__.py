@@ -2,7 +2,7 @@
 
 import argparse
 import importlib
-import importlib.util
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -16,17 +16,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     try:
         arguments = _parser().parse_args(given or [DEFAULT])
-        return int(arguments.run(arguments))
+        done = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return done
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
+    except BrokenPipeError:
+        _discard_output()
+        return 0
     except Exception as error:
-        from bot.fault_codes import exit_code_of
+        from bot.fault_codes import exit_code_of, sentence_of
 
         code = exit_code_of(error)
         if code is None:
             raise
-        print(error, file=sys.stderr)
+        print(sentence_of(error), file=sys.stderr)
         return code
 
 
@@ -39,9 +44,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m bot", description="Who met, when and why, from a folder of briefings.")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     for name in COMMANDS:
-        if importlib.util.find_spec(f"bot.commands.{name}") is not None:
-            importlib.import_module(f"bot.commands.{name}").register(subparsers)
+        importlib.import_module(f"bot.commands.{name}").register(subparsers)
     return parser
+
+
+def _discard_output() -> None:
+    # The reader left (`| head`), which is no fault; what is still buffered must not fail again at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Slot, SlotValue
-from index.article import DateSpan, Meeting, Quote
+from index.article import UNKNOWN_DATE, DateSpan, Meeting, MeetingDate, Quote
 from index.engine import ArticleMeeting, SearchResult
 
 _ALWAYS = (Slot.WHO, Slot.WHEN, Slot.WHERE, Slot.WHY)
@@ -68,7 +68,6 @@ def meeting_as_json(record: ArticleMeeting) -> dict[str, Any]:
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:
-    when = meeting.when
     return {
         "participants": [
             {"name": one.name, "role": one.role, "affiliation": one.affiliation}
@@ -76,7 +75,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         ],
         "kind": meeting.kind.value,
         "status": meeting.status.value,
-        "when": None if when is None else {**_quote(when.quote), **_span(when.span)},
+        "when": None if meeting.when is None else _when(meeting.when),
         "where": None if meeting.where is None else _quote(meeting.where),
         "why": None if meeting.why is None else _quote(meeting.why),
         "evidence": _quote(meeting.evidence),
@@ -92,7 +91,7 @@ def _status(answer: Answer | NoAnswer) -> str:
 def _slot(slot: Slot, value: SlotValue | None) -> dict[str, Any] | None:
     if value is None:
         return None
-    span = _span(value.span) if slot is Slot.WHEN and value.span is not None else {}
+    span = _span(value.span or UNKNOWN_DATE) if slot is Slot.WHEN else {}
     return {"text": value.text, **span, "citation": value.citation}
 
 
@@ -112,8 +111,14 @@ def _citation(one: Citation) -> dict[str, Any]:
     }
 
 
+def _when(when: MeetingDate) -> dict[str, Any]:
+    modifier = None if when.modifier is None else when.modifier.value
+    return {**_quote(when.quote), **_span(when.span), "modifier": modifier}
+
+
 def _quote(quote: Quote) -> dict[str, Any]:
-    return {"text": quote.text, "start": quote.start, "end": quote.end}
+    field = {"field": "title"} if quote.in_title else {}
+    return {"text": quote.text, "start": quote.start, "end": quote.end, **field}
 
 
 def _span(span: DateSpan) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from bot.answering.question import UnusableQuestion
 from bot.commands.arguments import UsageError
+from bot.commands.question_file import ResultsUnwritable
 from bot.settings import SettingsError
 from index.engine import IndexUnavailable
 
@@ -15,6 +16,13 @@ def exit_code_of(error: Exception) -> int | None:
 
     if isinstance(error, UsageError | UnusableQuestion | SettingsError):
         return _WRONG_USE
-    if isinstance(error, IndexUnavailable | EmbedderUnavailable | OSError):
+    if isinstance(error, IndexUnavailable | EmbedderUnavailable | ResultsUnwritable | OSError):
         return _FAULT
     return None
+
+
+def sentence_of(error: Exception) -> str:
+    """Return what a person is told of a failure that has an exit code."""
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{error.filename} cannot be used: {error.strerror}."
+    return str(error)

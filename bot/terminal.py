@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -45,31 +46,48 @@ def show_hits(result: SearchResult, articles: Mapping[str, Article]) -> None:
         console.print()
 
 
-def show_meetings(records: Sequence[ArticleMeeting], left_out: int) -> None:
-    """Print a table of meetings, and how many undated ones a filter by date left out."""
+def show_meetings(records: Sequence[ArticleMeeting]) -> None:
+    """Print a table of meetings, each with the briefing that tells it."""
     console = _console()
     if not records:
         console.print("No such meeting is recorded.")
-    else:
-        table = Table("When", "Who", "Where", "Why", "Status", "Briefing", header_style="bold")
-        for record in records:
-            meeting = record.meeting
-            table.add_row(
-                Text("" if meeting.when is None else format_span(meeting.when.span)),
-                Text(", ".join(one.name for one in meeting.participants)),
-                Text("" if meeting.where is None else meeting.where.text),
-                Text("" if meeting.why is None else meeting.why.text),
-                Text(meeting.status.value),
-                Text(record.article.title),
-            )
-        console.print(table)
-    if left_out:
-        console.print(f"{left_out:,} without a known date left out.")
+        return
+    table = Table(box=box.HORIZONTALS, show_lines=True, header_style="bold", expand=True, padding=(0, 1))
+    table.add_column("When", ratio=3, min_width=12)
+    table.add_column("Who", ratio=5)
+    table.add_column("Where", ratio=3)
+    table.add_column("Why, and who says so", ratio=8)
+    for record in records:
+        table.add_row(*_meeting(record))
+    console.print(table)
+
+
+def _meeting(record: ArticleMeeting) -> tuple[Text, Text, Text, Text]:
+    meeting, article = record.meeting, record.article
+    when, where, why = meeting.when, meeting.where, meeting.why
+    day = "not known" if when is None or when.span.first is None else format_span(when.span, when.modifier)
+    told = f"{article.title}; {_provenance(article.published, article.source, article.path)}"
+    return (
+        Text.assemble(f"{day}\n", (meeting.status.value, "dim")),
+        Text(", ".join(one.name for one in meeting.participants)),
+        Text("" if where is None else _one_line(where.text)),
+        Text.assemble("" if why is None else f"{_one_line(why.text)}\n", (told, "dim")),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line, which knows that a reader who has seen enough is no fault."""
+        raise
 
 
 def _console() -> Console:
-    console = Console(highlight=False, soft_wrap=False)
-    return console if console.is_terminal else Console(highlight=False, width=_PIPE_WIDTH, no_color=True)
+    console = _Console(highlight=False, soft_wrap=False)
+    return console if console.is_terminal else _Console(highlight=False, width=_PIPE_WIDTH, no_color=True)
 
 
 def _slots(answer: Answer | NoAnswer) -> Table:

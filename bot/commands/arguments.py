@@ -8,6 +8,8 @@ from pathlib import Path
 
 from index.engine import Filters, Snapshot
 
+_NAMED = 20
+
 
 class UsageError(Exception):
     """The command cannot be meant as it was written. Its text is one sentence that says what to do."""
@@ -19,6 +21,15 @@ def read_day(written: str) -> date:
         return date.fromisoformat(written)
     except ValueError as error:
         raise ArgumentTypeError(f"{written!r} is not a day; write it as 2024-01-30") from error
+
+
+def read_words(written: str) -> str:
+    """Read words, refusing bytes that are no text in the terminal's encoding."""
+    try:
+        written.encode()
+    except UnicodeEncodeError as error:
+        raise ArgumentTypeError("it holds bytes that are no text; write it in UTF-8") from error
+    return written
 
 
 def add_index(parser: ArgumentParser) -> None:
@@ -42,26 +53,33 @@ def add_as_of(parser: ArgumentParser) -> None:
     )
 
 
-def read_filters(arguments: argparse.Namespace, snapshot: Snapshot) -> Filters:
-    """Return the filters asked for. Raises `UsageError` for a source or collection that no briefing has."""
-    since, until = arguments.since, arguments.until
+def check_period(since: date | None, until: date | None) -> None:
+    """Raise `UsageError` where the period ends before it begins."""
     if since is not None and until is not None and until < since:
         raise UsageError(f"--until {until} is before --since {since}; swap them.")
-    source, collection = arguments.source, arguments.collection
-    if source is not None:
-        _check("source", source, [one.casefold() for one in snapshot.sources()], snapshot.sources())
-    if collection is not None:
-        _check("collection", collection, snapshot.collections(), snapshot.collections())
+
+
+def read_filters(arguments: argparse.Namespace, snapshot: Snapshot) -> Filters:
+    """Return the filters asked for. Raises `UsageError` for a source or collection that no briefing has."""
+    check_period(arguments.since, arguments.until)
+    source = _known("source", arguments.source, snapshot.sources())
+    collection = _known("collection", arguments.collection, snapshot.collections())
     return Filters(
-        since=since,
-        until=until,
+        since=arguments.since,
+        until=arguments.until,
         source=source,
         collections=None if collection is None else frozenset([collection]),
     )
 
 
-def _check(kind: str, wanted: str, compared: Sequence[str], known: Sequence[str]) -> None:
-    if wanted in compared or wanted.casefold() in compared:
-        return
-    names = ", ".join(one for one in known if one) or "none"
-    raise UsageError(f"No briefing has the {kind} {wanted!r}; known are: {names}.")
+def _known(kind: str, wanted: str | None, known: Sequence[str]) -> str | None:
+    """Return the name as the briefings write it; a name that differs only in case is meant."""
+    if wanted is None or wanted in known:
+        return wanted
+    for name in known:
+        if name.casefold() == wanted.casefold():
+            return name
+    named = [one for one in known if one]
+    more = f" and {len(named) - _NAMED:,} more" if len(named) > _NAMED else ""
+    names = ", ".join(named[:_NAMED]) or "none"
+    raise UsageError(f"No briefing has the {kind} {wanted!r}; known are: {names}{more}.")

@@ -1,13 +1,16 @@
 """Answer a question from the briefings; without one, prompt for questions."""
 
 import argparse
+import importlib
 import json
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from bot.answer_json import answer_as_json
 from bot.answering.question import UnusableQuestion
-from bot.commands.arguments import UsageError, add_as_of, add_filters, read_filters
+from bot.commands.arguments import UsageError, add_as_of, add_filters, read_filters, read_words
 from bot.settings import load_settings
 from bot.terminal import show_answer
 
@@ -15,7 +18,7 @@ from bot.terminal import show_answer
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command `ask`."""
     parser = subparsers.add_parser("ask", help="answer a question, or prompt for questions")
-    parser.add_argument("question", nargs="?", metavar="QUESTION")
+    parser.add_argument("question", nargs="?", type=read_words, metavar="QUESTION")
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
     add_filters(parser)
     add_as_of(parser)
@@ -43,15 +46,21 @@ def run(arguments: argparse.Namespace) -> int:
 
         if arguments.question is not None:
             reply(arguments.question)
-            return 0
-        while (question := _prompt()) is not None:
-            try:
-                reply(question)
-            except UnusableQuestion as error:
-                print(error, file=sys.stderr)
+        else:
+            _converse(reply)
         return 0
     finally:
         engine.close()
+
+
+def _converse(reply: Callable[[str], None]) -> None:
+    with suppress(ImportError):  # not everywhere; where it is, the arrow keys edit the line
+        importlib.import_module("readline")
+    while (question := _prompt()) is not None:
+        try:
+            reply(question)
+        except UnusableQuestion as error:
+            print(error, file=sys.stderr)
 
 
 def _prompt() -> str | None:

@@ -2,15 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bot.answer_json import answer_as_json
+from bot.answering.answer import Answer, NoAnswer, Reason
 from bot.answering.question import UnusableQuestion
-from bot.commands.arguments import UsageError, add_as_of, add_filters, read_filters
-from bot.commands.question_file import read_questions, write_lines
+from bot.commands.arguments import add_as_of, add_filters, read_filters
+from bot.commands.question_file import AskedLine, check_results_path, read_questions, write_lines
 from bot.settings import load_settings
 
 
@@ -29,24 +30,33 @@ def run(arguments: argparse.Namespace) -> int:
     from bot.wiring import open_answerer, open_engine
 
     asked = read_questions(arguments.questions)
+    check_results_path(arguments.out, arguments.questions)
     engine = open_engine(load_settings(), arguments.index)
     try:
         with engine.snapshot() as snapshot:
             where = read_filters(arguments, snapshot)
         answerer = open_answerer(engine)
 
-        def answers() -> Iterator[dict[str, Any]]:
-            for line in asked:
-                try:
-                    answer = answerer.answer(
-                        line.question, where=where, as_of=arguments.as_of or date.today()
-                    )
-                except UnusableQuestion as error:
-                    raise UsageError(f"{arguments.questions}, question {line.id}: {error}") from error
-                yield {"id": line.id, **answer_as_json(answer)}
+        def reply(question: str) -> Answer | NoAnswer:
+            return answerer.answer(question, where=where, as_of=arguments.as_of or date.today())
 
-        count = write_lines(arguments.out, answers())
+        count = write_lines(arguments.out, _answers(asked, reply))
     finally:
         engine.close()
     print(f"{count:,} answers written to {arguments.out}", file=sys.stderr)
     return 0
+
+
+def _answers(
+    asked: Sequence[AskedLine], reply: Callable[[str], Answer | NoAnswer]
+) -> Iterator[dict[str, Any]]:
+    for line in asked:
+        yield {"id": line.id, **answer_as_json(_answer(line.question, reply))}
+
+
+def _answer(question: str, reply: Callable[[str], Answer | NoAnswer]) -> Answer | NoAnswer:
+    # One question that cannot be asked must not cost the answers to the others.
+    try:
+        return reply(question)
+    except UnusableQuestion as error:
+        return NoAnswer(question=question, asked=(), text=str(error), reason=Reason.NOTHING_RELEVANT)
