@@ -30,6 +30,13 @@ _HOLIDAY = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(HO
 _THE = r"(?:the |The )?"
 
 
+_NO_DAY = (
+    r" (?i:week|weekend|holidays?|season|break|recess|vacation|trees?|cards?|gifts?|shopping|bombings?"
+    r"|massacre|accords?|agreement|peace)\b"
+)
+"""What a holiday names besides its day: "the Good Friday agreement", "Easter week"."""
+
+
 def calendar_rules() -> tuple[Rule, ...]:
     return (
         make_rule(
@@ -76,7 +83,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             MONTH_WORDS,
         ),
         make_rule(
-            rf"{WHICH}(?i:(?P<holiday>{_HOLIDAY})){_ON_YEAR}",
+            rf"{WHICH}(?i:(?P<holiday>{_HOLIDAY}))(?!{_NO_DAY}){_ON_YEAR}",
             calendar_dates.holiday,
             WHICH_WORDS,
             HOLIDAY_WORDS,
@@ -93,11 +100,11 @@ def calendar_rules() -> tuple[Rule, ...]:
             WHICH_WORDS,
         ),
         make_rule(
-            rf"(?:[Ii]n|[Dd]uring|[Bb]y|[Ss]ince|[Tt]his|[Oo]f) (?:the )?(?P<season>spring|summer"
-            rf"|autumn|winter)"
-            rf"(?: of (?P<year>{YEAR}))?",
+            r"(?:(?<=[Ii]n )|(?<=[Dd]uring )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Oo]f )|(?<=[Oo]ver )"
+            r"|(?<=[Ii]nto )|(?<=[Uu]ntil )|(?<=[Tt]hrough )|(?<=[Ee]arly )|(?<=[Ll]ate ))(?:the )?(?:(?:early|late) )?"
+            rf"(?P<season>spring|summer|autumn|winter)(?: of (?P<year>{YEAR}))?(?! [A-Z])",
             calendar_dates.season,
-            "in during by since this of",
+            "the early late spring summer autumn winter",
         ),
         make_rule(
             rf"{_THE}(?i:(?P<ordinal>{'|'.join(ORDINALS)})[ -](?:fiscal |calendar )?(?:quarter"
@@ -127,7 +134,7 @@ def year_rules() -> tuple[Rule, ...]:
             r"|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
             r"|the year two thousand)",
             calendar_dates.spoken_year,
-            "nineteen eighteen seventeen the",
+            "nineteen eighteen seventeen the_year",
         ),
         make_rule(
             rf"(?:(?i:fiscal|calendar) (?:year )?|(?:FY) ?)?(?P<year>{YEAR})"

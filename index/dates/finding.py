@@ -1,15 +1,17 @@
 """Finds time expressions: runs the grammar, settles overlaps, widens and joins what it found."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from index.article import DateSpan, Precision, TimeExpression, TimeKind
+from index.dates.anchors import Anchor, find_anchors
 from index.dates.calendar_patterns import calendar_rules, year_rules
 from index.dates.reading import Reading, Setting
-from index.dates.relative_patterns import relative_rules, unresolved_rules
+from index.dates.relative_patterns import relative_rules, told_rules, unresolved_rules
 from index.dates.rules import OPENING_WORD, Rule, opening_key, rules_by_opener
 from index.dates.vocabulary import DAYPART, MODIFIERS, fold
 
@@ -20,9 +22,11 @@ _PREFIX = re.compile(
 )
 _HOUR_AFTER = re.compile(rf"(?: {DAYPART}|,? at \d{{1,2}}(?::\d\d)? ?[ap]\.?m\b\.?)")
 _RANGE = re.compile(r" ?[-–—] ?| to | through | until | till ")
-_TO_DAY = re.compile(r",? (?:on )?")
+_TO_DAY = re.compile(r",? (?:\(\d{3,4} GMT\) )?(?:on )?")
 _BETWEEN = re.compile(r"\b[Bb]etween $")
 _REACH = 40
+_REFERENCE_REACH = 400
+_FINENESS = list(Precision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,25 +42,28 @@ def find_time_expressions(body: str, anchor: date | None) -> tuple[TimeExpressio
     Relative words count from `anchor`, the day the article was published; without one they have an
     unknown span. Durations and sets always do.
     """
-    settled = _settle(_candidates(body, anchor))
+    settled = _refer(_settle(_candidates(body, find_anchors(body, anchor))))
     found = list(_settle(iter([_widen(body, one) for one in settled])))
     return tuple(_express(body, one) for one in _join(body, found))
 
 
 @lru_cache(maxsize=1)
 def _rules() -> Mapping[str, tuple[Rule, ...]]:
-    return rules_by_opener((*calendar_rules(), *relative_rules(), *year_rules(), *unresolved_rules()))
+    return rules_by_opener(
+        (*calendar_rules(), *relative_rules(), *told_rules(), *year_rules(), *unresolved_rules())
+    )
 
 
-def _candidates(body: str, anchor: date | None) -> Iterator[_Found]:
+def _candidates(body: str, anchors: Sequence[Anchor]) -> Iterator[_Found]:
     """Yield what the rules filed under each word of `body` read there."""
-    rules = _rules()
+    rules, starts = _rules(), [one.start for one in anchors]
     for word in OPENING_WORD.finditer(body):
-        for rule in rules.get(opening_key(word), ()):
-            match = rule.pattern.match(body, word.start())
-            reading = _read(rule, Setting(body=body, match=match, anchor=anchor)) if match else None
-            if match and reading:
-                yield _Found(start=match.start(), end=match.end(), reading=reading)
+        for rule in rules.get(opening_key(body, word), ()):
+            if match := rule.pattern.match(body, word.start()):
+                anchor = anchors[bisect_right(starts, match.start()) - 1].day
+                reading = _read(rule, Setting(body=body, match=match, anchor=anchor))
+                if reading:
+                    yield _Found(start=match.start(), end=match.end(), reading=reading)
 
 
 def _read(rule: Rule, setting: Setting) -> Reading | None:
@@ -73,6 +80,28 @@ def _settle(candidates: Iterator[_Found]) -> Iterator[_Found]:
         if one.start >= reached:
             reached = one.end
             yield one
+
+
+def _refer(settled: Iterable[_Found]) -> Iterator[_Found]:
+    """Count "the next day" and its like from the nearest date before that is known finely enough."""
+    told: list[_Found] = []
+    for one in settled:
+        if one.reading.reference:
+            one = replace(one, reading=_referred(one, told))
+        if one.reading.span.first and one.reading.kind in (TimeKind.DATE, TimeKind.TIME):
+            told.append(one)
+        yield one
+
+
+def _referred(found: _Found, told: Sequence[_Found]) -> Reading:
+    reading, reference = found.reading, found.reading.reference
+    for earlier in reversed(told):
+        if reference is None or found.start - earlier.end > _REFERENCE_REACH:
+            break
+        last = earlier.reading.span.last
+        if last and _FINENESS.index(earlier.reading.span.precision) <= _FINENESS.index(reference.precision):
+            return replace(reading, span=reference.build(last))
+    return reading
 
 
 def _widen(body: str, found: _Found) -> _Found:
@@ -105,7 +134,7 @@ def _join(body: str, found: list[_Found]) -> Iterator[_Found]:
 def _joined(body: str, left: _Found, right: _Found) -> _Found | None:
     between = body[left.end : right.start]
     kinds = {left.reading.kind, right.reading.kind}
-    if len(between) > 9 or not kinds <= {TimeKind.DATE, TimeKind.TIME}:
+    if len(between) > 15 or not kinds <= {TimeKind.DATE, TimeKind.TIME}:
         return None
     if left.reading.cycle == "hour" and _TO_DAY.fullmatch(between):
         reading = replace(right.reading, kind=TimeKind.TIME, modifier=None)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from index.article import UNKNOWN_DATE, DateSpan, Modifier, TimeKind
+from index.article import UNKNOWN_DATE, DateSpan, Modifier, Precision, TimeKind
 from index.dates import vocabulary
 from index.dates.tense import Tense, tense_around
 
@@ -30,16 +30,29 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """How "the next day" or "two years later" counts from a date told before it.
+
+    Only a date known at least to `precision` will do; `build` is given its last day.
+    """
+
+    precision: Precision
+    build: Callable[[date], DateSpan]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What the words mean.
 
-    `cycle` says what a second reading would be: a week or a year away, or none;
-    an hour is of the day beside it."""
+    `cycle` says what a second reading would be: a week or a year away, or none; an hour is of the day
+    beside it. With a `reference` the span is known once a date told before is.
+    """
 
     span: DateSpan = UNKNOWN_DATE
     kind: TimeKind = TimeKind.DATE
     modifier: Modifier | None = None
     cycle: str = ""
+    reference: Reference | None = None
 
 
 Resolver = Callable[[Setting], Reading | None]

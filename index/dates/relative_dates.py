@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from index.article import UNKNOWN_DATE, TimeKind
+from index.article import UNKNOWN_DATE, DateSpan, Precision, TimeKind
 from index.dates import periods, vocabulary
-from index.dates.reading import Reading, Setting
+from index.dates.reading import Reading, Reference, Setting
 from index.dates.tense import Tense
 
 
@@ -80,29 +80,18 @@ def current_period(setting: Setting) -> Reading:
 
 
 def year_before(setting: Setting) -> Reading:
-    """Read "year-ago" and "year-earlier": the quarter compared with, else the year before the anchor's."""
+    """Read "year-ago" and "year-earlier": the year before the anchor's."""
     if setting.anchor is None:
         return Reading()
-    if _tells_results(setting):
-        return Reading(span=periods.period_of(setting.anchor, "quarter", -5))
     return Reading(span=periods.year_of(setting.anchor.year - 1))
 
 
 def latest_quarter(setting: Setting) -> Reading:
-    """Read "the quarter", "the latest quarter", "the year-ago quarter" of results: the last one completed."""
+    """Read "for the quarter", "the latest quarter", "the year-ago quarter": counted from the last whole one."""
     if setting.anchor is None:
         return Reading()
     step = -5 if setting.part("year_ago") else -1
     return Reading(span=periods.period_of(setting.anchor, "quarter", step))
-
-
-_RESULTS = re.compile(r"\b(?:a share|net|revenues?|earnings|profits?|sales|loss|quarter|income)\b")
-
-
-def _tells_results(setting: Setting) -> bool:
-    """Tell whether figures of a quarter are compared here: "a year ago" is then the same quarter."""
-    start, end = setting.match.span()
-    return bool(_RESULTS.search(setting.body, max(0, start - 120), end + 80))
 
 
 def counted_step(setting: Setting) -> Reading:
@@ -111,15 +100,52 @@ def counted_step(setting: Setting) -> Reading:
         return Reading()
     count = vocabulary.number(setting.part("number"))
     ahead = bool(setting.part("ahead") or setting.part("within"))
+    if setting.part("within") and setting.tense() is Tense.PAST:
+        return Reading(kind=TimeKind.DURATION)
     unit = re.sub(r"centuries", "century", setting.part("length")).rstrip("s")
     if unit in ("hour", "minute", "second"):
         return Reading(span=periods.days(setting.anchor), kind=TimeKind.TIME)
     day = periods.step_by(setting.anchor, unit, count if ahead else -count)
     if unit == "week":
         return Reading(span=periods.days(day))
-    if unit == "year" and count == 1 and not ahead and _tells_results(setting):
-        return Reading(span=periods.period_of(setting.anchor, "quarter", -5))
     return Reading(span=periods.period_of(day, unit))
+
+
+def told_day(setting: Setting) -> Reading:
+    """Read "that day", "the next morning", "the following Monday" from a date told before."""
+    which, weekday = setting.part("which"), setting.part("weekday")
+    step = {"that": 0, "same": 0, "the same": 0, "previous": -1}.get(which, 1)
+
+    def build(told: date) -> DateSpan:
+        if weekday:
+            return periods.days(
+                told + timedelta(days=((vocabulary.weekday_number(weekday) - told.weekday()) % 7 or 7))
+            )
+        return periods.days(told + timedelta(days=step))
+
+    kind = TimeKind.TIME if setting.part("daypart") else TimeKind.DATE
+    return Reading(kind=kind, reference=Reference(precision=Precision.DAY, build=build))
+
+
+def told_period(setting: Setting) -> Reading:
+    """Read "the following year", "that week" from a date told before."""
+    unit, step = setting.part("unit"), 0 if setting.part("which") in ("that", "same", "the same") else 1
+    needed = {"week": Precision.WEEK, "month": Precision.MONTH}.get(unit, Precision.YEAR)
+    return Reading(
+        reference=Reference(precision=needed, build=lambda told: periods.period_of(told, unit, step))
+    )
+
+
+def told_step(setting: Setting) -> Reading:
+    """Read "two days later", "a year later" from a date told before."""
+    count, unit = vocabulary.number(setting.part("number")), setting.part("length").rstrip("s")
+    needed = {"month": Precision.MONTH, "year": Precision.YEAR}.get(unit, Precision.DAY)
+
+    def build(told: date) -> DateSpan:
+        day = periods.step_by(told, unit, count)
+        return periods.days(day) if unit in ("day", "week") else periods.period_of(day, unit)
+
+    return Reading(reference=Reference(precision=needed, build=build))
 
 
 def duration(setting: Setting) -> Reading:

@@ -14,6 +14,9 @@ from index.dates.rules import (
 )
 from index.dates.vocabulary import DAYPART, LENGTH, MONTH, NUMBER, SEASON, UNIT, VAGUE_NUMBER, WEEKDAY, WHICH
 
+_SPAN_UNIT = UNIT.replace("day|", "")
+"""Not the day: "the last day" is of something else, and "the next day" counts from a day told before."""
+
 
 def relative_rules() -> tuple[Rule, ...]:
     return (
@@ -28,7 +31,7 @@ def relative_rules() -> tuple[Rule, ...]:
             rf"|last night|yesterday|tomorrow)"
             rf"(?: {DAYPART})?)",
             relative_dates.deictic,
-            "the today tonight last yesterday tomorrow",
+            "the_day today tonight last yesterday tomorrow",
         ),
         make_rule(
             rf"(?i:this {DAYPART})",
@@ -36,21 +39,22 @@ def relative_rules() -> tuple[Rule, ...]:
             "this",
         ),
         make_rule(
-            rf"(?i:(?:the )?(?P<which>this past|this|last|next|current|past|previous|coming|following)"
-            rf"[ -](?:calendar |fiscal |school |academic )?(?P<unit>{UNIT}))",
+            rf"(?i:(?:the )?(?P<which>this past|this|last|next|current|past|previous|coming)"
+            rf"[ -](?:calendar |fiscal )?(?P<unit>{_SPAN_UNIT}))",
             relative_dates.relative_period,
-            "the current following",
+            "the current",
             WHICH_WORDS,
         ),
         make_rule(
             r"(?i:(?P<which>the) (?P<unit>weekend))",
             relative_dates.relative_period,
-            "the",
+            "the_weekend",
         ),
         make_rule(
-            r"(?:(?<=of )|(?<=for )|(?<=in ))the (?:full )?(?P<unit>year|month)(?! of)",
+            r"(?:(?<=[Oo]f )|(?<=[Ff]or )|(?<=[Ii]n ))the (?:full )?(?P<unit>year|month)"
+            r"(?! (?:of|that|when|which|he|she|they|it|we|after|before|since|to|end(?:ed|ing))\b)",
             relative_dates.current_period,
-            "the",
+            "the_full the_year the_month",
         ),
         make_rule(
             r"(?P<unit>year)(?:[- ]|'s |’s )end",
@@ -58,10 +62,10 @@ def relative_rules() -> tuple[Rule, ...]:
             "year",
         ),
         make_rule(
-            r"(?i:the (?:(?:latest |most recent |comparable )?(?P<year_ago>year-(?:ago"
-            r"|earlier) )?)quarter)(?! of)",
+            r"(?:(?i:the (?:latest|most recent|(?:comparable )?(?P<year_ago>year-(?:ago|earlier))) quarter)"
+            r"|(?<=[Ff]or )the quarter|[Tt]he quarter(?= end(?:ed|ing)))(?! of)",
             relative_dates.latest_quarter,
-            "the",
+            "the_latest the_most the_comparable the_year the_quarter",
         ),
         make_rule(
             r"(?i:(?:the )?year-(?:ago|earlier)(?: year)?)",
@@ -70,15 +74,15 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         make_rule(
             rf"(?i:(?P<number>{NUMBER})[ -](?P<length>{LENGTH})"
-            r"(?: ago| earlier|(?P<ahead> from now| hence| from today)))",
+            r"(?:(?: or so)? ago| earlier|(?P<ahead> from now| hence| from today)))",
             relative_dates.counted_step,
             NUMBER_WORDS,
         ),
         make_rule(
-            rf"(?i:(?P<within>in|within) (?P<number>{NUMBER}) (?P<length>days?|weeks?|months?|years?)"
-            r"(?!['’]| time| of))",
+            rf"(?i:(?P<within>in) (?P<number>{NUMBER}) (?P<length>days?|weeks?|months?|years?)"
+            r"(?!['’]| time| of| or| when| that| in which))",
             relative_dates.counted_step,
-            "in within",
+            "in",
         ),
         make_rule(
             rf"(?i:{VAGUE_NUMBER} {LENGTH} (?:ago|from now))",
@@ -86,11 +90,40 @@ def relative_rules() -> tuple[Rule, ...]:
             VAGUE_WORDS,
         ),
         make_rule(
-            r"(?:at |about )?(?:\d{1,2}(?::\d\d)? ?(?:[ap]\.m\b\.?|[ap]m|AM|PM|o['’]clock)|noon|midnight)"
+            r"(?:at |about )?"
+            r"(?:\d{1,2}(?::\d\d)? ?(?:[ap]\.m\b\.?|[ap]m|AM|PM|o['’]clock)|noon|midday|midnight)"
             r"(?: (?:E[SD]T|GMT|UTC|P[SD]T|C[SD]T|local time))?",
             relative_dates.hour,
-            "at about noon midnight",
+            "at about noon midday midnight",
             FIGURE,
+        ),
+    )
+
+
+def told_rules() -> tuple[Rule, ...]:
+    """Return the rules of what counts from a date told before, not from the anchor."""
+    return (
+        make_rule(
+            rf"(?i:(?P<which>that|(?:the )?(?:same|next|following|previous)) (?:day|(?P<daypart>{DAYPART})))"
+            r"(?! (?:after|before|of|in|when))",
+            relative_dates.told_day,
+            "that the same next following previous",
+        ),
+        make_rule(
+            rf"(?:[Tt]he )?(?P<which>following) (?P<weekday>{WEEKDAY})(?: {DAYPART})?",
+            relative_dates.told_day,
+            "the following",
+        ),
+        make_rule(
+            r"(?i:(?P<which>that|(?:the )?(?:same|following)) (?P<unit>week|weekend|month|year))",
+            relative_dates.told_period,
+            "that the same following",
+        ),
+        make_rule(
+            rf"(?i:(?P<number>{NUMBER}) (?P<length>days?|weeks?|months?|years?) (?:later|afterwards?))"
+            r"(?! than)",
+            relative_dates.told_step,
+            NUMBER_WORDS,
         ),
     )
 
@@ -126,6 +159,7 @@ def unresolved_rules() -> tuple[Rule, ...]:
             r"|present)|soon"
             r"|nowadays|at the time|present|recent (?:days|weeks|months|years))",
             relative_dates.vague,
-            "right now currently recently lately formerly previously the soon nowadays at present recent",
+            "right now currently recently lately formerly previously soon nowadays at present recent",
+            "the_past the_future the_present",
         ),
     )

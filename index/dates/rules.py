@@ -25,7 +25,7 @@ class Rule:
 OPENING_WORD = re.compile(r"(?<![\w$£€])(?:(?P<letters>[^\W\d_]+)\w*|\d\w*|['’`](?=\d0|[6-9]\d))")
 """A word in whose place an expression may begin."""
 
-FIGURE, APOSTROPHE = "#", "'"
+FIGURE, APOSTROPHE, _ARTICLE = "#", "'", "the"
 WEEKDAY_WORDS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
@@ -47,22 +47,37 @@ LENGTH_WORDS = (
 )
 
 
-def opening_key(word: re.Match[str]) -> str:
-    """Return what the rules for a match of OPENING_WORD are filed under."""
+def opening_key(body: str, word: re.Match[str]) -> str:
+    """Return what the rules for a match of OPENING_WORD are filed under: of "the", with the word after it."""
+    key = _key(word)
+    if key != _ARTICLE:
+        return key
+    following = OPENING_WORD.match(body, word.end() + 1)
+    return f"{_ARTICLE} {_key(following)}" if following else key
+
+
+def _key(word: re.Match[str]) -> str:
     letters = word["letters"]
     return letters.lower() if letters else FIGURE if word[0][0].isdecimal() else APOSTROPHE
 
 
 def make_rule(pattern: str, resolve: Resolver, *openers: str) -> Rule:
+    """Return a rule whose `openers` are words apart by spaces.
+
+    Where "the" is among them it may stand before each of the others; "the_week" is "the week" alone.
+    """
+    words = frozenset(" ".join(openers).split())
+    named = frozenset(word.replace("_", " ") for word in words if word != _ARTICLE)
+    with_article = frozenset(f"{_ARTICLE} {word}" for word in named if _ARTICLE in words)
     return Rule(
         pattern=re.compile(rf"(?<![\w$£€])(?:{pattern})(?!\w)"),
         resolve=resolve,
-        openers=frozenset(" ".join(openers).split()),
+        openers=named | with_article,
     )
 
 
 def rules_by_opener(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
-    """File each rule under every word that it can begin with, in the order of `rules`."""
+    """File each rule under everything that it can begin with, in the order of `rules`."""
     filed: defaultdict[str, tuple[Rule, ...]] = defaultdict(tuple)
     for rule in rules:
         for opener in rule.openers:

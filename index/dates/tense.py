@@ -11,12 +11,17 @@ class Tense(Enum):
 
 
 _REACH = 160
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n\s*\n")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[ap]\.m)(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
+    r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`]*[A-Z])|\n\s*\n"
+)
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _FUTURE_WORDS = """
     will shall scheduled slated due expected plans planning upcoming forthcoming hopes intends till
     deadline tentatively anticipated expects aims pending resumes reconvenes begins starts opens
     payable effective
+    meets arrives leaves visits travels heads hosts departs convenes testifies flies returns addresses
+    welcomes receives
 """
 _FUTURE = frozenset(_FUTURE_WORDS.split())
 _PAST_WORDS = """
@@ -30,12 +35,22 @@ _ADJECTIVES_WORDS = """
     need red hundred indeed speed seed feed bed united proposed based unprecedented
 """
 _ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
+_PLANS_WORDS = """
+    planned hoped intended expected wanted agreed decided arranged vowed promised prepared scheduled
+    invited asked plan plans planning hope hopes intend intends expect expects aim aims want wants
+"""
+_PLANS = frozenset(_PLANS_WORDS.split())
+_HOUR = r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?,? |noon |midnight )?(?:[A-Z]{2,4} )?(?:on )?"
 _BY_THEN = re.compile(r"(?:\bas (?:soon|early|late) as|\b[Bb]y|\b[Uu]ntil|\bnot until|\bahead of)(?: the)? $")
 _AUXILIARIES_WORDS = """
     will would shall to
 """
-_UNTIL = re.compile(r"\b(?:until|till) $")
+_UNTIL = re.compile(rf"\b(?:until|till) {_HOUR}$")
 _AUXILIARIES = frozenset(_AUXILIARIES_WORDS.split())
+
+
+_NO_PRESENT = frozenset(("to", "did", "didn't", "not", "could", "couldn't", "never", "let", "they'd", "had"))
+"""Words after which "meet" is an infinitive that tells no tense of its own."""
 
 
 def tense_around(body: str, start: int, end: int) -> Tense:
@@ -48,30 +63,56 @@ def tense_around(body: str, start: int, end: int) -> Tense:
     before = before[breaks[-1].end() :] if breaks else before
     after = _SENTENCE_END.split(body[end : end + _REACH], maxsplit=1)[0]
     earlier, later = _words(before), _words(after)
-    back = _first_judged(earlier, range(len(earlier) - 1, -1, -1))
+    back = _told_before(earlier)
+    if _UNTIL.search(before) and back is Tense.UNKNOWN and _first_judged(later) is Tense.PAST:
+        return Tense.PAST  # "Until Thursday, they had not called"
     if _UNTIL.search(before) or (_BY_THEN.search(before) and back is not Tense.PAST):
         return Tense.FUTURE
-    return back if back is not Tense.UNKNOWN else _first_judged(later, range(len(later)))
+    return back if back is not Tense.UNKNOWN else _first_judged(later)
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-
-
-def _first_judged(words: list[str], order: range) -> Tense:
-    for position in order:
+def _told_before(words: list[str]) -> Tense:
+    """Judge by the last word that tells; "planned to leave" looks ahead only to a day named after it."""
+    for position in range(len(words) - 1, -1, -1):
+        if words[position] in _PLANS and words[position + 1 : position + 2] == ["to"]:
+            return Tense.FUTURE
         judged = _judge(words, position)
         if judged is not Tense.UNKNOWN:
             return judged
     return Tense.UNKNOWN
 
 
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _first_judged(words: list[str]) -> Tense:
+    for position in range(len(words)):
+        judged = _judge(words, position)
+        if judged is not Tense.UNKNOWN:
+            return judged
+    return Tense.UNKNOWN
+
+
+def _points_ahead(word: str, following: str, ahead: list[str]) -> bool:
+    """Tell a plan by two words: "are to", "would be", "is traveling"."""
+    if word == "meet":
+        return _NO_PRESENT.isdisjoint(ahead)
+    if following == "to" and word in ("is", "are", "was", "were"):
+        return True
+    if word == "would":
+        return following != "have"
+    return word in ("is", "are") and following.endswith("ing")
+
+
 def _judge(words: list[str], position: int) -> Tense:
     word, ahead = words[position], words[max(0, position - 3) : position]
     following = words[position + 1] if position + 1 < len(words) else ""
+    if word in ("due", "scheduled", "expected", "slated") and {"had", "been"} <= set(ahead):
+        return Tense.PAST
     if word in _FUTURE or word.endswith("'ll") or (word == "set" and following == "to"):
         return Tense.FUTURE
-    if word in ("would", "is", "are") and following in ("be", "to"):
+    if _points_ahead(word, following, ahead):
         return Tense.FUTURE
     if word not in _PAST and (not word.endswith("ed") or word in _ADJECTIVES):
         return Tense.UNKNOWN
