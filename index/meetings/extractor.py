@@ -164,9 +164,10 @@ def _is_told_by(tree: Tree, meeting: Meeting, context: Context) -> bool:
     """Tell whether the subject of a sentence is the meeting, its participants together, or one of them."""
     root = next(position for position, word in enumerate(tree.words) if word.head == position)
     heads = tree.under(root, "nsubj", "nsubjpass")
-    if any(
-        tree.words[head].text.lower() in _TOGETHER or tree.words[head].lemma in _OCCASIONS for head in heads
-    ):
+    subjects = [tree.words[head] for head in heads]
+    if any(word.text.lower() in _TOGETHER or word.lemma in _OCCASIONS for word in subjects):
+        return True
+    if any(word.lemma in _SIDES and word.tag == "NNS" for word in subjects):
         return True
     if any(word.text.lower() in ("he", "she") for word in subjects):
         return paragraphs_apart(context.body, meeting.evidence.end, tree.start) == 0

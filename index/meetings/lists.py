@@ -18,6 +18,9 @@ _ATTENDING = re.compile(
     re.IGNORECASE,
 )
 
+_HEADED = re.compile(r"(?:Attendees|Participants|Those (?:present|attending)|Also (?:present|attending))\b")
+"""What opens a list of attendance: it speaks of an article's only meeting however far below it stands."""
+
 
 def add_attendees(meetings: Sequence[Meeting], trees: Sequence[Tree], context: Context) -> list[Meeting]:
     """Return the meetings with the people of attendance lists added to the record last told before each."""
@@ -30,7 +33,10 @@ def add_attendees(meetings: Sequence[Meeting], trees: Sequence[Tree], context: C
             position
             for position, one in enumerate(grown)
             if one.evidence.start <= tree.start
-            and paragraphs_apart(context.body, reached[position], tree.start) <= 1
+            and (
+                paragraphs_apart(context.body, reached[position], tree.start) <= 1
+                or (len(grown) == 1 and _HEADED.match(context.body, tree.start))
+            )
         ]
         if before:
             reached[before[-1]] = max(reached[before[-1]], tree.end)
