@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Slot
-from index.article import Article
+from index.article import Article, Meeting
 from index.dates import format_span
 from index.engine import ArticleMeeting, SearchResult
 
@@ -52,11 +52,11 @@ def show_meetings(records: Sequence[ArticleMeeting]) -> None:
     if not records:
         console.print("No such meeting is recorded.")
         return
-    table = Table(box=box.HORIZONTALS, show_lines=True, header_style="bold", expand=True, padding=(0, 1))
-    table.add_column("When", ratio=3, min_width=12)
+    table = Table(box=box.HORIZONTALS, show_lines=True, header_style="bold", expand=True, pad_edge=False)
+    table.add_column("When", ratio=3, min_width=16)
     table.add_column("Who", ratio=5)
     table.add_column("Where", ratio=3)
-    table.add_column("Why, and who says so", ratio=8)
+    table.add_column("Why, and the sentence that says so", ratio=11, overflow="fold")
     for record in records:
         table.add_row(*_meeting(record))
     console.print(table)
@@ -64,15 +64,25 @@ def show_meetings(records: Sequence[ArticleMeeting]) -> None:
 
 def _meeting(record: ArticleMeeting) -> tuple[Text, Text, Text, Text]:
     meeting, article = record.meeting, record.article
-    when, where, why = meeting.when, meeting.where, meeting.why
-    day = "not known" if when is None or when.span.first is None else format_span(when.span, when.modifier)
-    told = f"{article.title}; {_provenance(article.published, article.source, article.path)}"
+    where, why = meeting.where, meeting.why
     return (
-        Text.assemble(f"{day}\n", (meeting.status.value, "dim")),
+        Text.assemble(f"{_when(meeting)}\n", (meeting.status.value, "dim")),
         Text(", ".join(one.name for one in meeting.participants)),
         Text("" if where is None else _one_line(where.text)),
-        Text.assemble("" if why is None else f"{_one_line(why.text)}\n", (told, "dim")),
+        Text.assemble(
+            "" if why is None else f"{_one_line(why.text)}\n",
+            (f"“{_one_line(meeting.evidence.text)}”\n", "italic"),
+            (_provenance(article.published, article.source, article.path), "dim"),
+        ),
     )
+
+
+def _when(meeting: Meeting) -> str:
+    if meeting.when is None:
+        return "not stated"
+    if meeting.when.span.first is None:
+        return f"“{_one_line(meeting.when.quote.text)}”, day not known"
+    return format_span(meeting.when.span, meeting.when.modifier)
 
 
 def _one_line(text: str) -> str:
