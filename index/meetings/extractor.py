@@ -17,6 +17,7 @@ from index.article import (
     TimeExpression,
 )
 from index.dates import find_time_expressions
+from index.meetings.delegations import add_leaders
 from index.meetings.frames import Sighting, find_sightings
 from index.meetings.headings import add_stated_places
 from index.meetings.lists import add_attendees
@@ -125,6 +126,8 @@ def _read_sighting(
     ]
     travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None
     mutual = sighting.mutual and len(subjects) > 1
+    if not others and all(tree.words[head].entity == "GPE" for head in sighting.subjects):
+        travels = False
     if status is None or not subjects or not (others or travels or mutual):
         return None
     scope = _scope(tree, sighting)
@@ -143,7 +146,8 @@ def _read_sighting(
 def _completed(meetings: Sequence[Meeting], trees: Sequence[Tree], context: Context) -> tuple[Meeting, ...]:
     """Add what the article says of its meetings outside their sentences."""
     attended = add_attendees(meetings, trees, context)
-    placed = add_stated_places(attended, context.body)
+    led = add_leaders(attended, trees, context)
+    placed = add_stated_places(led, context.body)
     return tuple(
         meeting if meeting.why else replace(meeting, why=_talked_of(meeting, trees, context))
         for meeting in placed

@@ -13,11 +13,14 @@ from index.names.words import name_words
 _ATTENDING = re.compile(
     r"\b(?:also (?:present|attending|attended|in attendance|"
     r"participating|participated|joining|joined|at the meeting)|"
-    r"(?:attended|attending|attendees|in attendance|were present|took part|participants? (?:included|were)|"
+    r"(?:attended|attending|attendees|in attendance|(?:was|were) present|took part|"
+    r"participants? (?:included|were)|"
     r"participated in the|those (?:present|attending)|joined by|accompanied by)|meeting (?:included|were))\b",
     re.IGNORECASE,
 )
 
+_ASIDE = re.compile(r"\b(?:(?:was|were) (?:also )?present|took part)\b", re.IGNORECASE)
+"""What says of people that they attended a meeting told before, not the one that their sentence may tell."""
 _HEADED = re.compile(r"(?:Attendees|Participants|Those (?:present|attending)|Also (?:present|attending))\b")
 """What opens a list of attendance: it speaks of an article's only meeting however far below it stands."""
 
@@ -29,10 +32,11 @@ def add_attendees(meetings: Sequence[Meeting], trees: Sequence[Tree], context: C
     for tree in trees:
         if not _ATTENDING.search(context.body, tree.start, tree.end):
             continue
+        aside = _ASIDE.search(context.body, tree.start, tree.end) is not None
         before = [
             position
             for position, one in enumerate(grown)
-            if one.evidence.start <= tree.start
+            if (one.evidence.start < tree.start or (one.evidence.start == tree.start and not aside))
             and (
                 paragraphs_apart(context.body, reached[position], tree.start) <= 1
                 or (len(grown) == 1 and _HEADED.match(context.body, tree.start))

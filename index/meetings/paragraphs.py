@@ -13,7 +13,7 @@ def paragraphs_apart(body: str, one: int, two: int) -> int:
     """
     first, last = sorted((one, two))
     breaks = _BLANK if _BLANK.search(body) else _LINE
-    return len(breaks.findall(body[first:last].strip()))
+    return len(breaks.findall(body[first:last]))
 
 
 def paragraph_around(body: str, offset: int) -> tuple[int, int]:

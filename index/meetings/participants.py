@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from index.article import Participant, Quote
+from index.meetings.paragraphs import paragraph_around
 from index.meetings.trees import Tree
 from index.names.cast import Cast
 from index.names.words import TITLES
 
+_INTRODUCTION = 6
+"""Words between an office and the person whom it introduces, at most."""
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 _THIRD_PERSON = frozenset(["he", "she", "him", "her", "his"])
 _PLURAL = frozenset(["they", "them"])
@@ -139,7 +142,25 @@ def _read_side(tree: Tree, head: int, context: Context) -> list[Participant]:
     if tree.words[head].text.lower() in _PLURAL:
         return _those_named(tree, head, context)
     one = _read_one(tree, head, context)
-    return [] if one is None else [one]
+    if one is None:
+        return []
+    return _parted(tree, head, context) or [one]
+
+
+def _parted(tree: Tree, head: int, context: Context) -> list[Participant]:
+    """Return the two groups that one plural names: "U.S. and Chinese officials"."""
+    if tree.words[head].tag != "NNS":
+        return []
+    for child in tree.under(head, "amod", "nmod", "compound"):
+        nations = [child, *tree.under(child, "conj")]
+        if len(nations) > 1 and all(tree.words[one].entity in ("GPE", "NORP") for one in nations):
+            start, end = tree.words[nations[0]].start, tree.words[head].end
+            last = context.body[tree.words[nations[-1]].end : end]
+            return [
+                Participant(name=tree.words[one].text + last, mention=_quote(context, start, end))
+                for one in nations
+            ]
+    return []
 
 
 def _those_named(tree: Tree, head: int, context: Context) -> list[Participant]:
@@ -155,6 +176,9 @@ def _read_one(tree: Tree, head: int, context: Context) -> Participant | None:
     word = tree.words[head]
     if word.pos == "PRON" or word.tag in ("PRP", "PRP$", "WP"):
         return _read_pronoun(tree, head, context)
+    introduced = _introduced(tree, head)
+    if introduced is not None:
+        return _read_name(tree, introduced, context)
     if word.pos == "PROPN":
         return _read_name(tree, head, context)
     named = _named_inside(tree, head)
@@ -170,6 +194,39 @@ def _read_one(tree: Tree, head: int, context: Context) -> Participant | None:
     return _read_group(tree, head, context)
 
 
+def _introduced(tree: Tree, head: int) -> int | None:
+    """Return the last word of the person whom an office just before it introduces.
+
+    The parse may hang the person beside the office ("Iraqi Vice President Ann Lee") or take a state for the
+    head ("Arizona Senator Ann Lee", "President for the North Ann Lee").
+    """
+    if tree.words[head].entity == "PERSON":
+        return None
+    titled = _is_title(tree, head)
+    for position in range(head + 1, min(head + 1 + _INTRODUCTION, len(tree.words))):
+        word = tree.words[position]
+        if word.entity == "PERSON" and titled:
+            return _end_of_person(tree, position)
+        linked = titled and (word.lemma in ("for", "of", "to") or word.pos in ("PROPN", "DET"))
+        if not linked and not _is_title(tree, position):
+            return None
+        titled = titled or _is_title(tree, position)
+    return None
+
+
+def _is_title(tree: Tree, position: int) -> bool:
+    word = tree.words[position]
+    return word.text.lower().rstrip(".") in TITLES and word.text[:1].isupper()
+
+
+def _end_of_person(tree: Tree, position: int) -> int:
+    while position + 1 < len(tree.words) and tree.words[position + 1].entity == "PERSON":
+        if tree.words[position + 1].pos != "PROPN":
+            break
+        position += 1
+    return position
+
+
 def _read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None:
     word = tree.words[head]
     key = word.text.lower()
@@ -179,10 +236,31 @@ def _read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None
     elif key in ("you", "your"):
         name = context.addressee
     elif key in _THIRD_PERSON:
-        name = _subject_before(tree, head, context) or context.last_person or context.cast.holder
+        name = (
+            _other_person(tree, head, context)
+            if word.dep in ("pobj", "dobj") and key in ("him", "her")
+            else _subject_before(tree, head, context) or context.last_person or context.cast.holder
+        )
     if name is None:
         return None
     return Participant(name=name, mention=_quote(context, word.start, word.end))
+
+
+def _other_person(tree: Tree, head: int, context: Context) -> str | None:
+    """Return whom "him" or "her" means beside the subject: the only other person told just before."""
+    subject = _subject_before(tree, head, context)
+    offset = tree.start
+    for _ in range(2):
+        start, _ = paragraph_around(context.body, offset)
+        told = {
+            one.name
+            for one in context.cast.mentions()
+            if start <= one.start < tree.words[head].start and one.name != subject
+        }
+        if told:
+            return told.pop() if len(told) == 1 else None
+        offset = max(0, len(context.body[:start].rstrip()) - 1)
+    return None
 
 
 def _subject_before(tree: Tree, head: int, context: Context) -> str | None:

@@ -19,7 +19,7 @@ _TELLING = re.compile(
 )
 _FOLLOWING = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|raised|pressed|urged|attend(?:ed|ing|ees|ance)|present|participa(?:nts?|ted|ting)|"
-    r"took part|accompanied|joined by)\b",
+    r"took part|delegations?|accompanied|joined by)\b",
     re.IGNORECASE,
 )
 _REACH = 2500

@@ -107,3 +107,67 @@ def test_batches_keep_the_order(extractor: MeetingExtractor) -> None:
     bodies = ["Nothing happened.", "Senator Ada Moreno met with Ambassador Tom Berg.", ""]
     articles = [Article(id=str(n), path="", title="", body=body) for n, body in enumerate(bodies)]
     assert [len(one.meetings) for one in extractor.extract_many(articles)] == [0, 1, 0]
+
+
+def test_two_who_met_each_other(extractor: MeetingExtractor) -> None:
+    (meeting,) = read(
+        extractor, "President Ada Moreno and General Secretary Tom Berg met in Oslo on Tuesday."
+    )
+    assert names(meeting) == ["Ada Moreno", "Tom Berg"]
+
+
+def test_a_leader_takes_part_with_both_sides(extractor: MeetingExtractor) -> None:
+    body = (
+        "Norwegian and Danish officials will meet in Oslo on Tuesday.\n\n"
+        "Deputy Minister Ada Moreno will lead the Danish delegation."
+    )
+    (meeting,) = read(extractor, body)
+    assert names(meeting) == ["Norwegian officials", "Danish officials", "Ada Moreno"]
+    assert meeting.participants[2].role == "leader of the Danish delegation"
+
+
+def test_those_present_are_told_nearby_only(extractor: MeetingExtractor) -> None:
+    told = "President Ada Moreno met with Prime Minister Tom Berg in Oslo.\n\n"
+    present = "Minister Eva Lind was present."
+    (near,) = read(extractor, told + present)
+    assert names(near) == ["Ada Moreno", "Tom Berg", "Eva Lind"]
+    (far,) = read(extractor, told + "Prices rose.\n\nRain fell.\n\n" + present)
+    assert names(far) == ["Ada Moreno", "Tom Berg"]
+
+
+def test_i_is_the_quoted_speaker_not_the_office_holder(extractor: MeetingExtractor) -> None:
+    body = (
+        "Sen. Ada Moreno praised the plan.\n\n"
+        '"We looked at it. I met with Governor Tom Berg yesterday," said Mayor Eva Lind.'
+    )
+    (meeting,) = read(extractor, body, "Office of Senator Moreno")
+    assert names(meeting) == ["Eva Lind", "Tom Berg"]
+
+
+def test_her_is_the_other_person(extractor: MeetingExtractor) -> None:
+    body = (
+        "The visit of Prime Minister Eva Lind to Oslo on April 3 has been postponed.\n\n"
+        "The decision follows reports on Lind. President Tom Berg spoke with her by telephone on Monday."
+    )
+    visit, call = read(extractor, body)
+    assert (names(visit), visit.status) == (["Eva Lind"], MeetingStatus.POSTPONED)
+    assert names(call) == ["Tom Berg", "Eva Lind"]
+
+
+def test_a_wish_that_they_meet_is_a_request(extractor: MeetingExtractor) -> None:
+    body = "Senator Ada Moreno requested in a letter that Secretary Tom Berg meet with farmers."
+    (meeting,) = read(extractor, body)
+    assert meeting.status is MeetingStatus.REQUESTED
+    assert names(meeting) == ["Tom Berg", "farmers"]
+
+
+@pytest.mark.parametrize("subject", ["Critics", "Senator Eva Lind"])
+def test_why_is_not_what_others_discussed(extractor: MeetingExtractor, subject: str) -> None:
+    told = "President Ada Moreno met with Prime Minister Tom Berg in Oslo. "
+    assert read(extractor, told + f"{subject} discussed the price of fish.")[0].why is None
+    assert read(extractor, told + "They discussed the price of fish.")[0].why is not None
+
+
+def test_a_name_after_a_state_and_a_title(extractor: MeetingExtractor) -> None:
+    (meeting,) = read(extractor, "Senator Ada Moreno met with Arizona Senator Tom Berg today.")
+    assert names(meeting) == ["Ada Moreno", "Tom Berg"]
