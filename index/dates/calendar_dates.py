@@ -5,7 +5,7 @@ from datetime import date
 
 from index.article import UNKNOWN_DATE, DateSpan, Precision
 from index.dates import periods, vocabulary
-from index.dates.holidays import HOLIDAYS
+from index.dates.holidays import HOLIDAYS, election_of
 from index.dates.reading import Reading, Setting, read_year, yearless
 
 
@@ -13,8 +13,9 @@ def numeric(setting: Setting) -> Reading | None:
     """Read 2006-03-01, 3/1/2006 (month first, unless only the other order is a day), 01.03.2006."""
     year = read_year(setting.part("year"))
     one, two = int(setting.part("one")), int(setting.part("two"))
-    if setting.part("dot") or one > 12:
-        one, two = (two, one) if not setting.part("iso") else (one, two)
+    groups = setting.match.groupdict()
+    if groups.get("dot") or (one > 12 and not groups.get("iso")):
+        one, two = two, one
     return Reading(span=periods.days(date(year, one, two))) if year else None
 
 
@@ -103,6 +104,36 @@ def spoken_year(setting: Setting) -> Reading:
         return Reading(span=periods.year_of(2000))
     hundreds = vocabulary.number(setting.part("hundreds"))
     return Reading(span=periods.year_of(hundreds * 100 + vocabulary.number(setting.part("rest"))))
+
+
+def quarter_year_ago(setting: Setting) -> Reading:
+    """Read "the year-ago third quarter": a year before the last one of that name to have ended."""
+    if setting.anchor is None:
+        return Reading()
+    month, day = vocabulary.ORDINALS[setting.part("ordinal")] * 3 - 2, setting.anchor
+    year = day.year - (2 if month + 2 >= day.month else 1)
+    return Reading(span=periods.months(year, month, 3, Precision.QUARTER))
+
+
+_SCHOOL_BEGINS = 8
+"""The month from which a school year counts, to the end of the July after."""
+
+
+def school_year(setting: Setting) -> Reading:
+    """Read "the 2005-06 school year" and "this school year": from August to July."""
+    first, anchor = read_year(setting.part("year")), setting.anchor
+    if first is None and anchor is not None:
+        step = {"last": -1, "next": 1}.get(setting.part("which"), 0)
+        first = anchor.year + step - (anchor.month < _SCHOOL_BEGINS)
+    return Reading(span=periods.months(first, _SCHOOL_BEGINS, 12, Precision.YEAR)) if first else Reading()
+
+
+def election_day(setting: Setting) -> Reading | None:
+    """Read "Election Day" of the United States: not one of another country, nor of a region."""
+    head = setting.body[max(0, setting.match.start() - 24) : setting.match.start()]
+    if re.search(r"[A-Z][\w.’']+ $", head) and not setting.part("which"):
+        return None
+    return yearless(setting, lambda year: periods.days(election_of(year)))
 
 
 def decade(setting: Setting) -> Reading:

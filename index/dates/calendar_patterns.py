@@ -40,7 +40,7 @@ _NO_DAY = (
 def calendar_rules() -> tuple[Rule, ...]:
     return (
         make_rule(
-            r"(?P<year>\d{4})(?P<iso>-)(?P<one>\d\d)-(?P<two>\d\d)(?:T[\d:.]+Z?)?",
+            r"(?P<year>\d{4})(?P<iso>-)(?P<one>\d\d)-(?P<two>\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
             calendar_dates.numeric,
             FIGURE,
         ),
@@ -89,6 +89,12 @@ def calendar_rules() -> tuple[Rule, ...]:
             HOLIDAY_WORDS,
         ),
         make_rule(
+            rf"{WHICH}Election Day(?! in ){_ON_YEAR}",
+            calendar_dates.election_day,
+            WHICH_WORDS,
+            "election",
+        ),
+        make_rule(
             rf"{WHICH}(?P<season>(?i:{SEASON})),? (?:of )?(?P<year>{YEAR})",
             calendar_dates.season,
             WHICH_WORDS,
@@ -101,8 +107,9 @@ def calendar_rules() -> tuple[Rule, ...]:
         ),
         make_rule(
             r"(?:(?<=[Ii]n )|(?<=[Dd]uring )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Oo]f )|(?<=[Oo]ver )"
-            r"|(?<=[Ii]nto )|(?<=[Uu]ntil )|(?<=[Tt]hrough )|(?<=[Ee]arly )|(?<=[Ll]ate ))(?:the )?(?:(?:early|late) )?"
-            rf"(?P<season>spring|summer|autumn|winter)(?: of (?P<year>{YEAR}))?(?! [A-Z])",
+            r"|(?<=[Ii]nto )|(?<=[Uu]ntil )|(?<=[Tt]hrough )|(?<=[Ee]arly )|(?<=[Ll]ate ))"
+            rf"(?:the )?(?:(?:early|late) )?(?P<season>spring|summer|autumn|winter)"
+            rf"(?: of (?P<year>{YEAR}))?(?! [A-Z])",
             calendar_dates.season,
             "the early late spring summer autumn winter",
         ),
@@ -120,6 +127,11 @@ def calendar_rules() -> tuple[Rule, ...]:
             FIGURE,
         ),
         make_rule(
+            rf"{_THE}(?i:year-(?:ago|earlier) (?P<ordinal>{'|'.join(ORDINALS)})[ -]quarter)",
+            calendar_dates.quarter_year_ago,
+            "the year",
+        ),
+        make_rule(
             rf"Q(?P<figure>[1-4])(?: of)?{_ON_YEAR}",
             calendar_dates.quarter,
             "q",
@@ -129,6 +141,17 @@ def calendar_rules() -> tuple[Rule, ...]:
 
 def year_rules() -> tuple[Rule, ...]:
     return (
+        make_rule(
+            rf"{_THE}(?P<year>{YEAR})[-–/]\d\d(?:\d\d)? (?i:(?:school|academic) year)",
+            calendar_dates.school_year,
+            "the",
+            FIGURE,
+        ),
+        make_rule(
+            r"(?i:(?P<which>this|last|next) (?:school|academic) year)",
+            calendar_dates.school_year,
+            "this last next",
+        ),
         make_rule(
             r"(?i:(?P<hundreds>nineteen|eighteen|seventeen) (?P<rest>(?:twenty|thirty|forty|fifty|sixty"
             r"|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"

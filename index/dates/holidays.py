@@ -35,6 +35,11 @@ def _from_easter(offset: int) -> Callable[[int], date]:
     return lambda year: easter(year) + timedelta(days=offset)
 
 
+def election_of(year: int) -> date:
+    """Return the day of the general election in the United States: the Tuesday after a November Monday."""
+    return _nth(11, 0, 1)(year) + timedelta(days=1)
+
+
 HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new year's day": _fixed(1, 1),
     "new year's eve": _fixed(12, 31),

@@ -1,7 +1,6 @@
 """Reads what counts from the anchor ("Tuesday", "last week", "two weeks ago"), and what names no day."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from index.article import UNKNOWN_DATE, DateSpan, Precision, TimeKind
@@ -9,10 +8,14 @@ from index.dates import periods, vocabulary
 from index.dates.reading import Reading, Reference, Setting
 from index.dates.tense import Tense
 
+_NAME_OF_A_DAY = re.compile(r"\b(?:Good|Holy|Ash|Palm|Easter|Super|Black|Bloody|Fat|Maundy|Cyber) $")
 
-def weekday(setting: Setting) -> Reading:
+
+def weekday(setting: Setting) -> Reading | None:
     """Read "Tuesday" by the tense of its sentence, "last Thursday", "Monday of next week"."""
-    anchor = setting.anchor
+    anchor, start = setting.anchor, setting.match.start()
+    if _NAME_OF_A_DAY.search(setting.body, max(0, start - 8), start):
+        return None
     if anchor is None:
         return Reading()
     wanted, which = vocabulary.weekday_number(setting.part("weekday")), setting.part("which")
@@ -51,8 +54,9 @@ def part_of_today(setting: Setting) -> Reading:
 
 
 def hour(setting: Setting) -> Reading:
-    """Read "10 a.m.": of the anchor's day, unless a day stands beside it."""
-    return replace(part_of_today(setting), cycle="hour")
+    """Read "10 a.m.": of the day beside it, else of a day told before; of none where none is told."""
+    told = Reference(precision=Precision.DAY, build=periods.days)
+    return Reading(kind=TimeKind.TIME, cycle="hour", reference=told)
 
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "next": 1, "coming": 1, "following": 1}
@@ -87,7 +91,7 @@ def year_before(setting: Setting) -> Reading:
 
 
 def latest_quarter(setting: Setting) -> Reading:
-    """Read "for the quarter", "the latest quarter", "the year-ago quarter": counted from the last whole one."""
+    """Read "for the quarter", "the latest quarter", "the year-ago quarter": by the last whole one."""
     if setting.anchor is None:
         return Reading()
     step = -5 if setting.part("year_ago") else -1

@@ -63,7 +63,7 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         make_rule(
             r"(?:(?i:the (?:latest|most recent|(?:comparable )?(?P<year_ago>year-(?:ago|earlier))) quarter)"
-            r"|(?<=[Ff]or )the quarter|[Tt]he quarter(?= end(?:ed|ing)))(?! of)",
+            r"|(?:(?<=[Ff]or )|(?<=[Dd]uring ))the quarter|[Tt]he quarter(?= end(?:ed|ing)))(?! of)",
             relative_dates.latest_quarter,
             "the_latest the_most the_comparable the_year the_quarter",
         ),
@@ -71,6 +71,12 @@ def relative_rules() -> tuple[Rule, ...]:
             r"(?i:(?:the )?year-(?:ago|earlier)(?: year)?)",
             relative_dates.year_before,
             "the year",
+        ),
+        make_rule(
+            r"(?P<year_ago>(?:(?<=a share )|(?<=a share, ))a year (?:ago|earlier)"
+            r"|[Tt]he year-(?:ago|earlier) period|[Ll]ast year['’]s quarter)",
+            relative_dates.latest_quarter,
+            "a the_year last",
         ),
         make_rule(
             rf"(?i:(?P<number>{NUMBER})[ -](?P<length>{LENGTH})"
@@ -133,7 +139,7 @@ def unresolved_rules() -> tuple[Rule, ...]:
     return (
         make_rule(
             rf"(?i:(?:the )?(?:(?:last|past|next|first|coming) )?{counted}[ -]{LENGTH}(?:[ -]"
-            rf"(?:old|long))?)",
+            rf"(?:old|long))?)(?!(?:(?<=quarter)|(?<=quarters)) of\b)",
             relative_dates.duration,
             "the",
             NUMBER_WORDS,
