@@ -16,13 +16,16 @@ def exit_code_of(error: Exception) -> int | None:
 
     if isinstance(error, UsageError | UnusableQuestion | SettingsError):
         return _WRONG_USE
-    if isinstance(error, IndexUnavailable | EmbedderUnavailable | ResultsUnwritable | OSError):
+    if isinstance(error, IndexUnavailable | EmbedderUnavailable | ResultsUnwritable):
         return _FAULT
-    return None
+    return _FAULT if isinstance(error, OSError | UnicodeEncodeError) else None
 
 
 def sentence_of(error: Exception) -> str:
     """Return what a person is told of a failure that has an exit code."""
     if isinstance(error, OSError) and error.strerror and error.filename:
         return f"{error.filename} cannot be used: {error.strerror}."
+    if isinstance(error, UnicodeEncodeError):
+        letter = ascii(error.object[error.start])
+        return f"The output's encoding, {error.encoding}, has no {letter}; set PYTHONIOENCODING=utf-8."
     return str(error)

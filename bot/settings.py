@@ -1,11 +1,13 @@
 """The settings: typed, from `.env` and the environment, refused by name when they cannot be meant."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = ("DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL")
@@ -46,17 +48,29 @@ def _from_file(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     try:
-        read = dotenv_values(path, interpolate=False, encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"{path.name} cannot be read; save it as UTF-8 text that you may read."
         ) from error
-    for name, value in read.items():
-        if name not in KNOWN:
-            raise SettingsError(f"{path.name} sets {name}, which is unknown; known are {', '.join(KNOWN)}.")
-        if value is None:
-            raise SettingsError(f"{path.name} names {name} without a value; write {name}=VALUE.")
-    return {name: value for name, value in read.items() if value is not None}
+    read = {}
+    for one in parse_stream(StringIO(text)):
+        where = f"{path.name}, line {one.original.line}"
+        if one.error:
+            raise SettingsError(f"{where}, is not NAME=VALUE; write it so, or put # before it.")
+        if one.key is not None:
+            read[one.key] = _checked(where, one.key, one.value)
+    return read
+
+
+def _checked(where: str, name: str, value: str | None) -> str:
+    if name not in KNOWN:
+        # What does not look like a name may be a secret pasted alone, and is not repeated.
+        said = name if re.fullmatch(r"[A-Za-z_]{1,40}", name) else "something"
+        raise SettingsError(f"{where}, sets {said} that is unknown; known are {', '.join(KNOWN)}.")
+    if value is None:
+        raise SettingsError(f"{where}, names {name} without a value; write {name}=VALUE.")
+    return value
 
 
 def _known(env: Mapping[str, str]) -> dict[str, str]:
@@ -76,7 +90,11 @@ def _folder(name: str, values: Mapping[str, str], default: Path) -> Path:
         return default
     if "\0" in written:
         raise SettingsError(f"{name} holds a character that no path can have; write the path of a folder.")
-    path = ROOT / Path(written).expanduser()
-    if path.exists() and not path.is_dir() and name != "CORPUS_DIR":
+    try:
+        path = ROOT / Path(written).expanduser()
+        is_file = path.exists() and not path.is_dir()
+    except (OSError, RuntimeError) as error:
+        raise SettingsError(f"{name} is not a path that can be used; write the path of a folder.") from error
+    if is_file and name != "CORPUS_DIR":
         raise SettingsError(f"{name} names a file; write the path of a folder.")
     return path

@@ -1,5 +1,6 @@
 """The command line as a person meets it: exit codes, one sentence on stderr, JSON as promised."""
 
+import io
 import json
 import os
 import resource
@@ -313,8 +314,8 @@ class TestBatch:
     ) -> None:
         questions = write_questions(tmp_path, [("a", WHO_MET)])
         before = questions.read_bytes()
-        for command in (["batch", questions], ["search", "--batch", questions]):
-            assert run([*command, "--out", tmp_path / out, "--index", store]) == 2
+        for command in (["batch"], ["search", "--batch"]):
+            assert run([*command, str(questions), "--out", str(tmp_path / out), "--index", str(store)]) == 2
             complaint(capsys)
         assert questions.read_bytes() == before
 
@@ -338,8 +339,8 @@ class TestBatch:
     def test_searches(self, store: Path, tmp_path: Path, capsys: Output) -> None:
         questions = write_questions(tmp_path, [("b", "Quito"), ("a", "Oslo")])
         out = tmp_path / "hits.jsonl"
-        given = ["search", "--batch", questions, "--out", out, "--mode", "lexical", "--index", store]
-        assert run(given) == 0
+        given: list[str | Path] = ["--out", out, "--mode", "lexical", "--index", store]
+        assert run(["search", "--batch", questions, *given]) == 0
         lines = [json.loads(line) for line in out.read_text().splitlines()]
         assert [list(one) for one in lines] == [["id", "question", "hits"]] * 2
         assert [one["hits"][0]["article_id"] for one in lines] == ["b", "a"]
@@ -384,6 +385,16 @@ class TestFaults:
         assert run(["ask", WHO_MET]) == 2
         assert "DISCORD_TOKEM" in (said := complaint(capsys))
         assert "very-secret" not in said
+
+    @pytest.mark.parametrize("form", [[], ["--json"]])
+    def test_an_encoding_that_lacks_a_letter_is_named(
+        self, form: list[str], store: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+    ) -> None:
+        narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+        monkeypatch.setattr("sys.stdout", narrow)
+        assert run(["ask", "谁在北京会面？" if form else WHO_MET, *form, "--index", store]) == 1
+        monkeypatch.undo()
+        assert "PYTHONIOENCODING=utf-8" in complaint(capsys)
 
     @pytest.mark.parametrize("form", [[], ["--json"]])
     def test_a_reader_that_leaves_is_no_fault(

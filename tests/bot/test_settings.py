@@ -27,5 +27,26 @@ def test_a_wrong_line_is_refused_by_name(tmp_path: Path, line: str) -> None:
         load_settings({}, tmp_path / ".env")
 
 
+@pytest.mark.parametrize(
+    "line", ["MTk4Njk.GlyX.dQw4w9", "'MTk4Njk.GlyX.dQw4w9", "TOKEN9='MTk4Njk.GlyX.dQw4w9"]
+)
+def test_a_secret_pasted_alone_is_refused_and_not_repeated(tmp_path: Path, line: str) -> None:
+    (tmp_path / ".env").write_text(f"# the token\n{line}\n")
+    with pytest.raises(SettingsError, match=r"^\.env, line 2, ") as refused:
+        load_settings({}, tmp_path / ".env")
+    assert "GlyX" not in str(refused.value)
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text('\ufeffINDEX_DIR="/one"  # here\n', encoding="utf-8")
+    assert load_settings({}, tmp_path / ".env").index_dir == Path("/one")
+
+
+@pytest.mark.parametrize("written", ["~nobody-of-that-name/x", "x" * 5000, "a\0b", __file__])
+def test_a_path_that_cannot_be_meant_is_refused_by_name(tmp_path: Path, written: str) -> None:
+    with pytest.raises(SettingsError, match=r"^INDEX_DIR .* the path of a folder\.$"):
+        load_settings({"INDEX_DIR": written}, tmp_path / "absent")
+
+
 def test_the_example_is_accepted() -> None:
     assert load_settings({}, ROOT / ".env.example") == load_settings({}, ROOT / "absent.env")
