@@ -10,6 +10,7 @@ from index.article import (
     Extraction,
     Meeting,
     MeetingKind,
+    MeetingStatus,
     NameMention,
     NameType,
     Quote,
@@ -48,7 +49,8 @@ _TYPES = {
 }
 _BACK = re.compile(
     r"\b(?:while (?:there|visiting)|"
-    r"(?:that|this|the same|his|her|their) (?:visit|trip|meeting|tour|call|session|stop))\b",
+    r"(?:that|this|the same|his|her|their) (?:visit|trip|meeting|tour|call|session|stop)|"
+    r"following the (?:visit|trip|meeting|tour|(?:conference |phone )?call|session|talks))\b",
     re.IGNORECASE,
 )
 _AFTERWARDS = 600
@@ -57,6 +59,7 @@ _TOGETHER = frozenset(["they", "both", "two", "three", "we"])
 _OCCASIONS = frozenset(["meeting", "talk", "discussion", "conversation", "call", "summit"])
 _SIDES = frozenset(["leader", "minister", "president", "side", "man", "woman", "senator", "official"])
 _SUBJECT_MATTER = frozenset(["regarding", "about", "on", "concerning", "include", "including"])
+_SETTING = frozenset(["schedule", "set", "plan", "hold", "slate", "expect", "arrange"])
 _SAID = re.compile(r"\b(?:said|added|stated|noted|continued|explained|concluded)\b")
 
 
@@ -95,7 +98,7 @@ def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
     expressions = find_time_expressions(article.body, article.published)
     context = Context(cast=cast, body=article.body, addressee=cast.addressee())
     meetings = [one for tree in trees for one in _read_sentence(article, tree, context, expressions)]
-    merged = merge_meetings(_carried(meetings))
+    merged = merge_meetings(_carried(meetings, article.body))
     return Extraction(names=_names(cast, entities), meetings=_completed(merged, trees, context))
 
 
@@ -130,13 +133,15 @@ def _read_sighting(
         travels = False
     if status is None or not subjects or not (others or travels or mutual):
         return None
-    scope = _scope(tree, sighting)
+    scope = _scope(tree, sighting, status)
     trigger = tree.words[sighting.trigger].start
     return Meeting(
         participants=(*subjects, *others),
         kind=sighting.kind,
         status=status,
-        when=read_date(expressions, scope, trigger, status, article.published),
+        when=read_date(
+            _of_the_meeting(expressions, tree, sighting), scope, trigger, status, article.published
+        ),
         where=read_place(tree, sighting, article.body),
         why=read_purpose(tree, sighting, article.body),
         evidence=Quote(start=tree.start, end=tree.end, text=article.body[tree.start : tree.end]),
@@ -180,25 +185,51 @@ def _is_told_by(tree: Tree, meeting: Meeting, context: Context) -> bool:
     return any(one <= other or other <= one for one in told for other in known)
 
 
-def _carried(meetings: Iterable[Meeting]) -> Iterator[Meeting]:
+def _carried(meetings: Iterable[Meeting], body: str) -> Iterator[Meeting]:
     """Give a meeting told "during that visit" or "while there" the date and place of the one before."""
     last: Meeting | None = None
     for meeting in meetings:
         told = meeting
-        if last is not None and _BACK.search(meeting.evidence.text):
+        if last is not None and _goes_on(meeting, last, body):
             told = replace(meeting, when=meeting.when or last.when, where=meeting.where or last.where)
         yield told
         last = told
 
 
-def _scope(tree: Tree, sighting: Sighting) -> Span:
+def _goes_on(meeting: Meeting, last: Meeting, body: str) -> bool:
+    """Tell whether the words of a meeting point back to the one told just before, by some who were there."""
+    near = paragraphs_apart(body, last.evidence.end, max(last.evidence.end, meeting.evidence.start)) <= 1
+    there = [frozenset(name_words(one.name)) for one in last.participants]
+    here = [frozenset(name_words(one.name)) for one in meeting.participants]
+    shared = any(one <= other or other <= one for one in here for other in there)
+    return near and shared and _BACK.search(meeting.evidence.text) is not None
+
+
+def _scope(tree: Tree, sighting: Sighting, status: MeetingStatus) -> Span:
     """Return where the date may stand: a statement "Monday regarding the meeting" dates the statement."""
     noun = tree.words[sighting.trigger]
     above = tree.words[noun.head]
+    if status is MeetingStatus.REQUESTED and noun.head != sighting.trigger:
+        # The day of a request ("asked on Monday that X meet Y") is not the meeting's.
+        start, end = tree.offsets(tree.subtree(sighting.trigger))
+        return Span(start=start, end=end)
     if sighting.trigger != sighting.clause and above.dep == "prep" and above.lemma in _SUBJECT_MATTER:
         start, end = tree.offsets(tree.subtree(sighting.trigger))
         return Span(start=start, end=end)
     return Span(start=tree.start, end=tree.end)
+
+
+def _of_the_meeting(
+    expressions: Sequence[TimeExpression], tree: Tree, sighting: Sighting
+) -> list[TimeExpression]:
+    """Leave out dates told of somebody in a clause aside ("families of those killed in May")."""
+    aside: set[int] = set()
+    for position, word in enumerate(tree.words):
+        if word.dep in ("acl", "relcl") and word.lemma not in _SETTING:
+            below = tree.subtree(position)
+            if not {sighting.trigger, sighting.clause} & {*below, word.head}:
+                aside.update(tree.words[one].start for one in below)
+    return [one for one in expressions if one.start not in aside]
 
 
 def _speaker(tree: Tree, context: Context) -> str | None:

@@ -171,3 +171,18 @@ def test_why_is_not_what_others_discussed(extractor: MeetingExtractor, subject: 
 def test_a_name_after_a_state_and_a_title(extractor: MeetingExtractor) -> None:
     (meeting,) = read(extractor, "Senator Ada Moreno met with Arizona Senator Tom Berg today.")
     assert names(meeting) == ["Ada Moreno", "Tom Berg"]
+
+
+def test_the_day_of_what_others_did_is_not_the_meetings(extractor: MeetingExtractor) -> None:
+    body = "Senator Ada Moreno met with families of the miners killed in the Feb. 2 explosion."
+    (meeting,) = read(extractor, body)
+    assert meeting.when is None
+
+
+def test_following_the_call_is_its_day(extractor: MeetingExtractor) -> None:
+    told = "Senator Ada Moreno held a conference call with Mayor Eva Lind on Tuesday. "
+    back = "Following the conference call Moreno consulted with Attorney Tom Berg."
+    _, later = read(extractor, told + back)
+    assert names(later) == ["Ada Moreno", "Tom Berg"]
+    assert later.when is not None
+    assert later.when.span.first == date(2024, 3, 5)
