@@ -51,6 +51,8 @@ _VERB_AFTER = re.compile(r" (?:I|we|you|he|she|they|God)\b")
 def month(setting: Setting) -> Reading | None:
     """Read "in November", "last May", "March 2006"; a bare "May" after a name is a person."""
     bare = setting.match.group().lower() in _ALSO_NAMES
+    if bare and setting.match.group().isupper():  # a heading's "MAY" may be the verb
+        return None
     head = setting.body[max(0, setting.match.start() - 24) : setting.match.start()]
     if bare and (_NAME_BEFORE.search(head) or _VERB_AFTER.match(setting.body, setting.match.end())):
         return None

@@ -148,6 +148,9 @@ def test_years(words: str, first: str, last: str) -> None:
         ("The speaker, Theresa May, left.", []),
         ("Sen. April spoke.", []),
         ("They may march.", []),
+        ("SENATE MAY VOTE", []),
+        ("MAY 2006", ["MAY 2006"]),
+        ("WEDNESDAY, APRIL 19", ["WEDNESDAY, APRIL 19"]),
     ],
 )
 def test_may_is_a_month_where_it_stands_as_one(text: str, words: list[str]) -> None:
