@@ -20,8 +20,7 @@ _FUTURE_WORDS = """
     will shall scheduled slated due expected plans planning upcoming forthcoming hopes intends till
     deadline tentatively anticipated expects aims pending resumes reconvenes begins starts opens
     payable effective
-    meets arrives leaves visits travels heads hosts departs convenes testifies flies returns addresses
-    welcomes receives
+    meets arrives leaves travels departs convenes testifies flies welcomes receives
 """
 _FUTURE = frozenset(_FUTURE_WORDS.split())
 _PAST_WORDS = """
@@ -49,6 +48,7 @@ _UNTIL = re.compile(rf"\b(?:until|till) {_HOUR}$")
 _AUXILIARIES = frozenset(_AUXILIARIES_WORDS.split())
 
 
+_NO_PARTICIPLES = frozenset(("during", "king", "nothing", "something", "anything", "everything"))
 _NO_PRESENT = frozenset(("to", "did", "didn't", "not", "could", "couldn't", "never", "let", "they'd", "had"))
 """Words after which "meet" is an infinitive that tells no tense of its own."""
 
@@ -102,7 +102,7 @@ def _points_ahead(word: str, following: str, ahead: list[str]) -> bool:
         return True
     if word == "would":
         return following != "have"
-    return word in ("is", "are") and following.endswith("ing")
+    return word in ("is", "are") and following.endswith("ing") and following not in _NO_PARTICIPLES
 
 
 def _judge(words: list[str], position: int) -> Tense:

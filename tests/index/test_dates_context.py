@@ -25,6 +25,8 @@ def _days(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str, str]]
         ("They are traveling to Oslo on Friday.", "2006-07-14"),
         ("They would meet Friday.", "2006-07-14"),
         ("The offer stands until Tuesday.", "2006-07-18"),
+        ("He cancelled his visits to Oslo Thursday.", "2006-07-06"),
+        ("Nothing is during Friday.", "2006-07-07"),
         ("He planned a visit, and left Thursday.", "2006-07-06"),
         ("By a vote held Monday, the council agreed to pay.", "2006-07-10"),
         ("They would have met Friday.", "2006-07-07"),
