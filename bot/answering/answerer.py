@@ -12,6 +12,7 @@ from bot.answering.compose import write_answer, write_disagreement, write_refusa
 from bot.answering.evidence import Reading, Statement, statements_of
 from bot.answering.question import Question, understand
 from bot.answering.vocabulary import Vocabulary, vocabulary_of
+from bot.answering.words import folded_list, folded_words, is_told
 from index.article import Article, Hit, MeetingStatus
 from index.engine import EVERYTHING, Filters, SearchEngine, SearchResult, Snapshot
 
@@ -72,7 +73,11 @@ def _read(
         return _refuse(question, Reason.NOTHING_RELEVANT, None, snapshot, where)
     best = choices[0]
     if best.against is not None:
-        near = best.statement if best.cover >= _NEAR and question.names <= best.statement.wide else None
+        near = (
+            best.statement
+            if best.cover >= _NEAR and all(is_told(word, best.statement.wide) for word in question.names)
+            else None
+        )
         reason = best.against if near is not None else Reason.NOTHING_RELEVANT
         return _refuse(question, reason, near, snapshot, where)
     filled = _filled(best.statement, question)
@@ -88,12 +93,23 @@ def _articles(snapshot: Snapshot, hits: Sequence[Hit]) -> list[Article]:
 
 def _filled(statement: Statement, question: Question) -> Mapping[Slot, Reading]:
     filled = dict(statement.slots)
+    if Slot.WHO in question.asked and Slot.WHO in filled and not _tells(filled[Slot.WHO], question):
+        del filled[Slot.WHO]
     sentence = Reading(text=statement.evidence.text, quote=statement.evidence)
     if Slot.WHAT in question.asked:
         filled[Slot.WHAT] = sentence
     if Slot.WHETHER in question.asked and _settles(statement, question):
         filled[Slot.WHETHER] = sentence
     return filled
+
+
+def _tells(reading: Reading, question: Question) -> bool:
+    """Tell whether who takes part is more than the question's own words: "which officials?", "officials"."""
+    asked = folded_words(question.text)
+    fresh = [word for word in reading.text.split() if not is_told("".join(folded_list(word)), asked)]
+    if question.wants_names:
+        return any(word.lstrip('(“"')[:1].isupper() for word in fresh)
+    return bool(fresh)
 
 
 def _settles(statement: Statement, question: Question) -> bool:
@@ -135,13 +151,9 @@ def _answer(
 
 
 def _other_days(choices: Sequence[Choice]) -> list[Statement]:
-    """Return the recorded statements of other articles that give the chosen meeting a different day."""
+    """Return the statements of other articles that give the chosen meeting a different day."""
     chosen = choices[0].statement
-    found = [
-        one.statement
-        for one in choices[1:]
-        if one.against is None and one.statement.recorded and _disagree(chosen, one.statement)
-    ]
+    found = [one.statement for one in choices[1:] if one.against is None and _disagree(chosen, one.statement)]
     return list({one.article.id: one for one in reversed(found)}.values())[::-1]
 
 
@@ -149,7 +161,7 @@ def _disagree(one: Statement, other: Statement) -> bool:
     first, second = one.slots.get(Slot.WHEN), other.slots.get(Slot.WHEN)
     if first is None or second is None or first.span is None or second.span is None:
         return False
-    if not one.recorded or one.article.id == other.article.id or len(one.who & other.who) < 2:
+    if one.article.id == other.article.id or len(one.surnames & other.who) < 2:
         return False
     days, others = first.span, second.span
     if days.first is None or others.first is None or days.overlaps(others.first, others.last):

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from bot.answering.answer import Reason, Slot
 from bot.answering.evidence import Statement
 from bot.answering.question import Question
+from bot.answering.words import folded_words, is_told
 
 _ENOUGH = 0.5
 _WEAK = 0.3
+# What an article does not speak of at all may weigh this much of a question, and no more.
+_UNTOLD = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,7 @@ def _weights(question: Question, statements: Sequence[Statement]) -> Mapping[str
     holding = Counter(word for words in articles.values() for word in words & question.topic)
     total = len(articles) + 1
     return {
-        word: math.log(1 + total / (1 + holding[word])) * (2.0 if word in question.names else 1.0)
+        word: math.log(1 + total / (1 + holding[word])) * (1.5 if word in question.names else 1.0)
         for word in question.topic
     }
 
@@ -55,15 +58,19 @@ def _judge(question: Question, statement: Statement, weights: Mapping[str, float
         weight * (1.0 if word in statement.near else 0.35 if word in statement.wide else 0.0)
         for word, weight in weights.items()
     )
+    untold = sum(weight for word, weight in weights.items() if word not in statement.wide)
     return Choice(
         statement=statement,
         cover=cover / total,
-        against=_against(question, statement, cover / total),
+        against=_against(question, statement, cover / total, untold / total),
     )
 
 
-def _against(question: Question, statement: Statement, cover: float) -> Reason | None:
-    if not question.people <= statement.who or not question.names <= statement.wide:
+def _against(question: Question, statement: Statement, cover: float, untold: float) -> Reason | None:
+    met = statement.who | folded_words(statement.evidence.text)
+    if not question.people <= met or (question.people and not question.people & statement.who):
+        return Reason.OTHER_PEOPLE
+    if not all(is_told(word, statement.wide) for word in question.names):
         return Reason.OTHER_PEOPLE
     if question.names and not question.people and not question.names & statement.near:
         return Reason.OTHER_PEOPLE
@@ -71,9 +78,9 @@ def _against(question: Question, statement: Statement, cover: float) -> Reason |
         return Reason.OTHER_DATE
     if _elsewhere(question, statement):
         return Reason.OTHER_PLACE
-    if cover < (_ENOUGH if not question.people or not statement.recorded else _WEAK):
+    if not question.people and (untold > _UNTOLD or cover < _ENOUGH):
         return Reason.NO_MEETING
-    return None
+    return Reason.NO_MEETING if cover < _WEAK else None
 
 
 def _elsewhen(question: Question, statement: Statement) -> bool:

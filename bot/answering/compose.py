@@ -47,6 +47,8 @@ def write_answer(
     missing = [_MISSING[slot] for slot in asked if slot not in filled]
     if missing:
         text += f" The briefings do not state {' or '.join(missing)}."
+    if Slot.WHETHER in asked and statement.status in _UNDONE:
+        return text
     return text + _fate(statement, filled, as_of)
 
 

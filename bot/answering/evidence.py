@@ -8,7 +8,7 @@ from datetime import date
 from bot.answering.answer import Slot
 from bot.answering.clauses import leader_in, place_in, purpose_in, sides_of
 from bot.answering.question import Question
-from bot.answering.words import folded_words
+from bot.answering.words import folded_list, folded_words
 from index.article import Article, DateSpan, Meeting, MeetingStatus, Modifier, Participant, Quote, TimeKind
 from index.dates import find_time_expressions
 from index.engine import ArticleMeeting
@@ -56,8 +56,9 @@ class Reading:
 class Statement:
     """A meeting as one article states it. `who`, `near` and `wide` are folded words.
 
-    `who` are the words of those who take part, `near` of the evidence and what stands around it, `wide` of
-    the whole article. `recorded` tells that the build read it as a meeting.
+    `who` are the words of those who take part and `surnames` the last ones of their names; `near` of the
+    evidence and what stands around it, `wide` of the whole article. `recorded` tells that the build read it
+    as a meeting.
     """
 
     article: Article
@@ -66,6 +67,7 @@ class Statement:
     slots: Mapping[Slot, Reading]
     recorded: bool
     who: frozenset[str]
+    surnames: frozenset[str]
     near: frozenset[str]
     wide: frozenset[str] = field(repr=False)
 
@@ -126,6 +128,7 @@ class _ArticleReading:
             slots=slots,
             recorded=True,
             who=folded_words(people),
+            surnames=frozenset(folded_list(one.name)[-1] for one in meeting.participants if one.name.strip()),
             near=folded_words(f"{evidence.text} {quotes} {people}"),
             wide=self._wide,
         )
@@ -176,6 +179,7 @@ class _ArticleReading:
             slots=slots,
             recorded=False,
             who=words,
+            surnames=frozenset(),
             near=words | folded_words(" ".join(one.text for one in also)),
             wide=self._wide,
         )

@@ -22,7 +22,8 @@ class Question:
     """A question understood. Sets are of folded words; `period` are the days it is about.
 
     `names` are all the names in it. Of these, `people` are surnames that the index knows, and `places` those
-    where the question says that the meeting was. `ahead` tells that it asks of what is still to come.
+    where the question says that the meeting was. `ahead` tells that it asks of what is still to come, and
+    `wants_names` that it knows what they are, and asks who.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Question:
     topic: frozenset[str]
     period: DateSpan | None
     ahead: bool
+    wants_names: bool
 
 
 _PLACES = r"city|town|country|place|venue|building|room|hotel"
@@ -56,6 +58,7 @@ _WHETHER = re.compile(
     r"^(?:did|does|do|has|have|had|was|were|is|are|will)\b|:\s*(?:did|was|were|had|has)\b", re.I
 )
 _AHEAD = re.compile(r"\b(?:will|is|are|going|upcoming|next|planned|plans?|scheduled)\b", re.I)
+_NAMELY = re.compile(r"\b(?:which|what|names?)\b", re.I)
 _IN_PLACE = re.compile(r"\b(?:in|at|to) ((?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)")
 _OPENERS = re.compile(r"(?:^|[.?!:]\s+)(?:\w+)")
 
@@ -81,6 +84,7 @@ def understand(text: str, as_of: date, vocabulary: Vocabulary) -> Question:
         topic=topic,
         period=_period(words, as_of),
         ahead=_AHEAD.search(words) is not None,
+        wants_names=_NAMELY.search(words) is not None,
     )
 
 

@@ -20,7 +20,7 @@ def vocabulary_of(names: Sequence[KnownName]) -> Vocabulary:
     """Read the name table of a snapshot."""
     people = [folded_list(one.name) for one in names if one.type is NameType.PERSON]
     places = [folded_list(one.name) for one in names if one.type is NameType.PLACE]
-    surnames = frozenset(words[-1] for words in people if words)
+    surnames = frozenset(words[-1] for words in people if len(words) > 1)
     return Vocabulary(
         surnames=surnames, places=frozenset(word for words in places for word in words) - surnames
     )

@@ -10,6 +10,8 @@ _SAME = {
     "met": "meet", "meeting": "meet", "meetings": "meet", "sens": "senator", "sen": "senator",
     "led": "lead", "leading": "lead", "headed": "lead", "heads": "lead",
 }  # fmt: skip
+# Words that begin alike for so many letters are kin.
+_KIN = 6
 _COMMON = frozenset(
     """
     a an and are as at be been being by can could did do does for from had has have he her him his
@@ -60,3 +62,8 @@ def name_words(text: str) -> frozenset[str]:
     """Return the topic words that `text` writes with a capital."""
     capitals = " ".join(word for word in _WORD.findall(text) if word[0].isupper())
     return topic_words(capitals)
+
+
+def is_told(word: str, words: frozenset[str]) -> bool:
+    """Tell whether `words` hold a folded word or its kin: "Pakistani" is told where Pakistan is."""
+    return word in words or (len(word) >= _KIN and any(one.startswith(word[:_KIN]) for one in words))
