@@ -69,3 +69,6 @@ def _prompt() -> str | None:
     except EOFError:
         print()
         return None
+    except KeyboardInterrupt:
+        print()  # the prompt's line is ended, so that what is said next has its own
+        raise
