@@ -20,7 +20,7 @@ from index.article import (
 from index.dates import find_time_expressions
 from index.meetings.delegations import add_leaders
 from index.meetings.frames import Sighting, find_sightings
-from index.meetings.headings import add_stated_places
+from index.meetings.headings import add_stated_dates, add_stated_places
 from index.meetings.lists import add_attendees
 from index.meetings.merge import merge_meetings
 from index.meetings.paragraphs import paragraphs_apart
@@ -36,7 +36,7 @@ from index.names.cast import Cast
 from index.names.words import name_words
 from index.sentences import split_sentences
 
-RULES = "meetings-1"
+RULES = "meetings-2"
 """Raise when the rules change: articles read under another version are read again."""
 ARTICLES_AT_ONCE = 32
 _TYPES = {
@@ -99,7 +99,8 @@ def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
     context = Context(cast=cast, body=article.body, addressee=cast.addressee())
     meetings = [one for tree in trees for one in _read_sentence(article, tree, context, expressions)]
     merged = merge_meetings(_carried(meetings, article.body))
-    return Extraction(names=_names(cast, entities), meetings=_completed(merged, trees, context))
+    dated = add_stated_dates(merged, article.body, expressions, article.published)
+    return Extraction(names=_names(cast, entities), meetings=_completed(dated, trees, context))
 
 
 def _read_sentence(

@@ -113,6 +113,7 @@ _LIGHT = frozenset(
     ]
 )
 _MUTUAL = frozenset(["meet", "confer", "negotiate"])
+_OPENING = frozenset(["begin", "open", "start"])
 _RELATIVES = frozenset(["who", "that", "which", "whom"])
 
 
@@ -252,6 +253,9 @@ def _noun_sighting(tree: Tree, noun: int) -> Sighting | None:
     if not subjects and between:
         subjects, between = between[:1], between[1:]
     others = between + others
+    if not subjects and word.dep == "nsubj" and clause is not None and tree.words[clause].lemma in _OPENING:
+        subjects, others = _expand(tree, _arrivals(tree, clause)), []
+        mutual = len(subjects) > 1
     return Sighting(
         trigger=noun,
         clause=noun if clause is None else clause,
@@ -261,6 +265,18 @@ def _noun_sighting(tree: Tree, noun: int) -> Sighting | None:
         place=_destination(tree, noun) if kind in (MeetingKind.VISIT, MeetingKind.TRIP) else None,
         mutual=mutual,
     )
+
+
+def _arrivals(tree: Tree, clause: int) -> list[int]:
+    """Return those with whose arrival the talks began."""
+    found: list[int] = []
+    for coming in tree.subtree(clause):
+        if tree.words[coming].lemma not in ("arrival", "attendance", "participation"):
+            continue
+        found += _along(tree, coming, "of")
+        # The last of several may be parsed as the head of the phrase.
+        found += [above for above in tree.above(coming) if found and tree.words[above].entity == "PERSON"]
+    return found
 
 
 def _is_generic(tree: Tree, noun: int) -> bool:

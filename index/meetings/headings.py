@@ -1,12 +1,30 @@
-"""Advisories' headings: "WHERE: City Hall" states the place of the meetings that name none."""
+"""Advisories' headings: "WHERE: City Hall", "WHEN: March 3" state what meetings leave out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
-from index.article import Meeting, Quote
+from index.article import Meeting, MeetingStatus, Quote, Span, TimeExpression
+from index.meetings.times import read_date
 
 _WHERE = re.compile(r"^[ \t]*(?:WHERE|Where|LOCATION|Location|PLACE|Place)[ \t]*:\s*(\S[^\n]*)", re.MULTILINE)
+
+_WHEN = re.compile(r"^[ \t]*(?:WHEN|When|DATE|Date)[ \t]*:\s*(\S[^\n]*)", re.MULTILINE)
+
+
+def add_stated_dates(
+    meetings: Iterable[Meeting], body: str, expressions: Sequence[TimeExpression], anchor: date | None
+) -> list[Meeting]:
+    """Return the planned meetings that name no day with that of the only heading."""
+    headings = list(_WHEN.finditer(body))
+    if len(headings) != 1:
+        return list(meetings)
+    scope = Span(start=headings[0].start(1), end=headings[0].end(1))
+    return [
+        one if one.when else replace(one, when=read_date(expressions, scope, scope.start, one.status, anchor))
+        for one in meetings
+    ]
 
 
 def add_stated_places(meetings: Iterable[Meeting], body: str) -> list[Meeting]:

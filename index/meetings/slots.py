@@ -41,6 +41,7 @@ _PRESSING = frozenset(
     ]
 )
 _DISCUSSING = frozenset(["discuss", "raise", "press", "urge", "address", "review", "highlight"])
+_LENGTHS = frozenset(["time", "minute", "hour", "day", "week", "while"])
 _TIME_ENTITIES = frozenset(["DATE", "TIME", "ORDINAL", "CARDINAL"])
 
 
@@ -54,7 +55,7 @@ def read_place(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
             found = _place_under(tree, child)
             if found is not None:
                 return _quote(body, *_extent(tree, found))
-    return _sidelines(tree, sighting, body)
+    return _sidelines(tree, sighting, body) or _in_its_name(tree, sighting, body)
 
 
 def _prepositions(tree: Tree, holder: int) -> list[int]:
@@ -76,6 +77,18 @@ def _place_under(tree: Tree, preposition: int) -> int | None:
             return head
         if word.entity == "" and word.pos == "PROPN" and tree.words[preposition].text.lower() == "at":
             return head
+    return None
+
+
+def _in_its_name(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
+    """Return the place that the occasion is called by: "the Oslo talks"."""
+    for position in (sighting.trigger, *tree.above(sighting.trigger)):
+        for noun in dict.fromkeys([position, *tree.under(position, "nsubj")]):
+            if tree.words[noun].lemma not in ("talk", "summit", "conference", "meeting"):
+                continue
+            for child in tree.under(noun, "compound", "nmod"):
+                if tree.words[child].entity in _PLACE_ENTITIES and child + 1 == noun:
+                    return _quote(body, *_extent(tree, child))
     return None
 
 
@@ -122,7 +135,10 @@ def _topic(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
         objects = tree.under(child, "pobj", "pcomp")
         if child < sighting.trigger or not objects:
             continue
-        dated = any(tree.words[head].entity in _TIME_ENTITIES for head in objects)
+        dated = any(
+            tree.words[head].entity in _TIME_ENTITIES or tree.words[head].lemma in _LENGTHS
+            for head in objects
+        )
         placed = _place_under(tree, child) is not None
         if word.text.lower() in _TOPIC_PREPOSITIONS and not dated and not placed:
             return tree.subtree(child)

@@ -186,3 +186,23 @@ def test_following_the_call_is_its_day(extractor: MeetingExtractor) -> None:
     assert names(later) == ["Ada Moreno", "Tom Berg"]
     assert later.when is not None
     assert later.when.span.first == date(2024, 3, 5)
+
+
+def test_headings_state_day_and_place(extractor: MeetingExtractor) -> None:
+    body = (
+        "Senator Ada Moreno will meet with farmers.\n\n"
+        "WHEN: Tuesday, March 12, 10 a.m.\n\nWHERE: City Hall, Lisbon"
+    )
+    (meeting,) = read(extractor, body)
+    assert meeting.when is not None
+    assert meeting.when.span.first == date(2024, 3, 12)
+    assert meeting.where is not None
+    assert meeting.where.text == "City Hall, Lisbon"
+
+
+def test_talks_are_called_by_their_place(extractor: MeetingExtractor) -> None:
+    body = "The Camp David talks began on Monday with the arrival of Ada Moreno and Tom Berg."
+    (meeting,) = read(extractor, body)
+    assert names(meeting) == ["Ada Moreno", "Tom Berg"]
+    assert meeting.where is not None
+    assert meeting.where.text == "Camp David"
