@@ -22,7 +22,9 @@ def add_stated_dates(
         return list(meetings)
     scope = Span(start=headings[0].start(1), end=headings[0].end(1))
     return [
-        one if one.when else replace(one, when=read_date(expressions, scope, scope.start, one.status, anchor))
+        one
+        if one.when or one.status is not MeetingStatus.PLANNED
+        else replace(one, when=read_date(expressions, scope, scope.start, one.status, anchor))
         for one in meetings
     ]
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import re
 import threading
 import warnings
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,8 @@ from index.meetings.trees import Tree, Word, plant
 MODEL_SHA256 = "42606768194e5e839942b4f0401ad23a8d1ee3481b1d3a573f7cf33051059bd5"
 """Of the files of en_core_web_md 3.7.1 that decide a parse, in the order of their paths."""
 SENTENCES_AT_ONCE = 64
+_FIRST_BULLET = re.compile(r":\s*\n\s*[-*•]\s+")
+_BULLET = re.compile(r"[;,.]?\s*\n\s*[-*•]\s+")
 NOT_INSTALLED = "The language model is not installed: run `pip install -r requirements.txt`."
 
 
@@ -43,7 +46,7 @@ class SpacyParser:
         """Return the tree of each (body, range), in order; line breaks read as spaces."""
         with self._loading:
             model = self._model
-        texts = ((body[span.start : span.end].replace("\n", " "), span) for body, span in sentences)
+        texts = ((_flat(body[span.start : span.end]), span) for body, span in sentences)
         for document, span in model.pipe(texts, as_tuples=True, batch_size=SENTENCES_AT_ONCE):
             words = tuple(_word(token, span.start) for token in document)
             yield plant(words, span.start, span.end)
@@ -84,6 +87,13 @@ def model_digest(folder: Path) -> str:
             with path.open("rb") as file:
                 total.update(hashlib.file_digest(file, "sha256").digest())
     return total.hexdigest()
+
+
+def _flat(text: str) -> str:
+    """Return `text` on one line with its offsets kept; bullets read as after commas."""
+    opened = _FIRST_BULLET.sub(lambda found: " " * len(found.group()), text)
+    listed = _BULLET.sub(lambda found: "," + " " * (len(found.group()) - 1), opened)
+    return listed.replace("\n", " ")
 
 
 def _word(token: Any, offset: int) -> Word:

@@ -1,7 +1,7 @@
 """Select the sentences worth parsing: those that hold a word of a meeting. A lexicon, nothing learned."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from index.article import Span
 
@@ -22,6 +22,7 @@ _FOLLOWING = re.compile(
     r"took part|delegations?|accompanied|joined by)\b",
     re.IGNORECASE,
 )
+_BULLETS = "-*•"
 _REACH = 2500
 """Code points after a telling sentence within which others may add to it."""
 
@@ -30,7 +31,7 @@ def select_sentences(body: str, sentences: Iterable[Span]) -> list[Span]:
     """Return the sentences that may tell of a meeting, or add to one told shortly before."""
     chosen: list[Span] = []
     told = None
-    for span in sentences:
+    for span in _with_bullets(body, sentences):
         if _TELLING.search(body, span.start, span.end):
             told = span.end
             chosen.append(span)
@@ -39,3 +40,19 @@ def select_sentences(body: str, sentences: Iterable[Span]) -> list[Span]:
         ):
             chosen.append(span)
     return chosen
+
+
+def _with_bullets(body: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Join "They met with:" and the bullets below it into one sentence."""
+    held: Span | None = None
+    for span in sentences:
+        if held is not None and body[span.start] in _BULLETS:
+            held = Span(start=held.start, end=span.end)
+            continue
+        if held is not None:
+            yield held
+        held = span if body[span.start : span.end].endswith("with:") else None
+        if held is None:
+            yield span
+    if held is not None:
+        yield held

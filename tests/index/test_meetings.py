@@ -206,3 +206,9 @@ def test_talks_are_called_by_their_place(extractor: MeetingExtractor) -> None:
     assert names(meeting) == ["Ada Moreno", "Tom Berg"]
     assert meeting.where is not None
     assert meeting.where.text == "Camp David"
+
+
+def test_people_in_bullets(extractor: MeetingExtractor) -> None:
+    body = "In Oslo, Senator Ada Moreno met with:\n- Mayor Eva Lind\n- Governor Tom Berg\n\nPrices rose."
+    (meeting,) = read(extractor, body)
+    assert sorted(names(meeting)) == ["Ada Moreno", "Eva Lind", "Tom Berg"]
