@@ -96,7 +96,8 @@ def _filled(statement: Statement, question: Question) -> Mapping[Slot, Reading]:
     if Slot.WHO in question.asked and Slot.WHO in filled and not _tells(filled[Slot.WHO], question):
         del filled[Slot.WHO]
     sentence = Reading(text=statement.evidence.text, quote=statement.evidence)
-    if Slot.WHAT in question.asked:
+    # A meeting's record says that people met and why, never what they said to each other.
+    if Slot.WHAT in question.asked and not question.wants_words:
         filled[Slot.WHAT] = sentence
     if Slot.WHETHER in question.asked and _settles(statement, question):
         filled[Slot.WHETHER] = sentence

@@ -23,7 +23,7 @@ class Question:
 
     `names` are all the names in it. Of these, `people` are surnames that the index knows, and `places` those
     where the question says that the meeting was. `ahead` tells that it asks of what is still to come, and
-    `wants_names` that it knows what they are, and asks who.
+    `wants_names` that it knows what they are, and asks who. `wants_words` tells that it asks what was said.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Question:
     period: DateSpan | None
     ahead: bool
     wants_names: bool
+    wants_words: bool
 
 
 _PLACES = r"city|town|country|place|venue|building|room|hotel"
@@ -43,7 +44,11 @@ _MATTERS = r"issue|issues|subject|subjects|report|topic|topics"
 _OTHERS = rf"{_PLACES}|{_TIMES}|{_MATTERS}|will|would|did|does|do|was|were|is|are|has|had|have|for|to"
 _ASKS = (
     (Slot.WHERE, rf"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:{_PLACES})\b|\bwhose place"),
-    (Slot.WHEN, rf"\bwhen\b|\b(?:which|what) (?:{_TIMES})\b|\bdate\b|\bday\?|\btime\?"),
+    (
+        Slot.WHEN,
+        r"(?:^|[,;:?/–-]\s*|\band\s+)when\b|\bwhen\W*$"
+        rf"|\b(?:which|what) (?:{_TIMES})\b|\bdate\b|\bday\?|\btime\?",
+    ),
     (
         Slot.WHY,
         r"\bwhy\b|\bwhat for\b|what (?:was|were|is|are) .*\b(?:for|about|after)\b|\bpurpose|\breason\b|\babout what"  # noqa: E501
@@ -58,6 +63,7 @@ _WHETHER = re.compile(
     r"^(?:did|does|do|has|have|had|was|were|is|are|will)\b|:\s*(?:did|was|were|had|has)\b", re.I
 )
 _AHEAD = re.compile(r"\b(?:will|is|are|going|upcoming|next|planned|plans?|scheduled)\b", re.I)
+_SAID = re.compile(r"\b(?:tell|told|sa(?:y|id)|agree|promised?|repl(?:y|ied)|conclude|decide|offer)\b", re.I)
 _NAMELY = re.compile(r"\b(?:which|what|names?)\b", re.I)
 _IN_PLACE = re.compile(r"\b(?:in|at|to) ((?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)")
 _OPENERS = re.compile(r"(?:^|[.?!:]\s+)(?:\w+)")
@@ -85,6 +91,7 @@ def understand(text: str, as_of: date, vocabulary: Vocabulary) -> Question:
         period=_period(words, as_of),
         ahead=_AHEAD.search(words) is not None,
         wants_names=_NAMELY.search(words) is not None,
+        wants_words=_SAID.search(words) is not None,
     )
 
 
