@@ -130,8 +130,9 @@ def _read_sighting(
     ]
     travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None
     mutual = sighting.mutual and len(subjects) > 1
-    if not others and all(tree.words[head].entity == "GPE" for head in sighting.subjects):
-        travels = False
+    visits = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP)
+    if visits and all(tree.words[head].entity == "GPE" for head in sighting.subjects):
+        return None
     if status is None or not subjects or not (others or travels or mutual):
         return None
     scope = _scope(tree, sighting, status)

@@ -15,7 +15,9 @@ _ATTENDING = re.compile(
     r"participating|participated|joining|joined|at the meeting)|"
     r"(?:attended|attending|attendees|in attendance|(?:was|were) present|took part|"
     r"participants? (?:included|were)|"
-    r"participated in the|those (?:present|attending)|joined by|accompanied by)|meeting (?:included|were))\b",
+    r"participated in the "
+    r"(?:meeting|talks|discussions?|call|session|roundtable|summit)|"
+    r"those (?:present|attending)|joined by|accompanied by)|meeting (?:included|were))\b",
     re.IGNORECASE,
 )
 
