@@ -23,7 +23,9 @@ class Fused:
     found_by: tuple[Retriever, ...]
 
 
-DENSE_WEIGHT = 0.5
+DENSE_WEIGHT = 0.3
+"""How much meaning counts beside words; evaluation/README.md has the figures it was chosen by."""
+
 RECIPROCAL_RANK_CONSTANT = 60
 """The constant of Cormack, Clarke and Buettcher, "Reciprocal rank fusion" (SIGIR 2009)."""
 

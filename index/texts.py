@@ -14,8 +14,13 @@ def embedding_text(article: Article, passage: Passage) -> str:
 
 
 def lexical_text(article: Article, passage: Passage) -> str:
-    """Return what is matched by words: title and source in front, since they help word search."""
-    return "\n".join(part for part in (article.title, article.source, passage.text) if part)
+    """Return what is matched by words: title, source and date in front, since they help word search.
+
+    The date stands in words ("July 13 2006"), as questions have it.
+    """
+    day = article.published
+    written = f"{day:%B} {day.day} {day.year}" if day else None
+    return "\n".join(part for part in (article.title, article.source, written, passage.text) if part)
 
 
 def vector_key(fingerprint: str, text: str) -> bytes:
