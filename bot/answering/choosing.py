@@ -28,6 +28,9 @@ class Choice:
 def rank_choices(question: Question, statements: Sequence[Statement]) -> list[Choice]:
     """Return the statements, best first: those that nothing speaks against, then the nearest misses."""
     weights = _weights(question, statements)
+    if not weights and len({one.article.id for one in statements}) > 1:
+        # "On which days?" can be answered only where there is but one article that it can be about.
+        return []
     choices = [_judge(question, one, weights) for one in statements]
     return sorted(
         (one for one in choices if one.cover > 0), key=lambda one: _rank(question, one), reverse=True
@@ -53,7 +56,7 @@ def _rank(question: Question, choice: Choice) -> tuple[bool, float]:
 def _judge(question: Question, statement: Statement, weights: Mapping[str, float]) -> Choice:
     total = sum(weights.values())
     if not total:
-        return Choice(statement=statement, cover=0.0, against=Reason.NOTHING_RELEVANT)
+        return Choice(statement=statement, cover=_ENOUGH, against=_against(question, statement, _ENOUGH, 0.0))
     cover = sum(
         weight * (1.0 if word in statement.near else 0.35 if word in statement.wide else 0.0)
         for word, weight in weights.items()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from bot.answering.answer import Slot
 from bot.answering.clauses import leader_in, place_in, purpose_in, sides_of
@@ -114,6 +114,11 @@ class _ArticleReading:
             slots[Slot.WHEN] = Reading(
                 text=when.quote.text, quote=self._whole(when.quote), span=when.span, modifier=when.modifier
             )
+        place = self._sentences.index(evidence) if evidence in self._sentences else 0
+        for quote in self._same_meeting(place):
+            finer = self._readings(quote).get(Slot.WHEN)
+            if finer is not None and Slot.WHEN in slots and _is_finer(finer, slots[Slot.WHEN]):
+                slots[Slot.WHEN] = finer
         for slot, stated in ((Slot.WHERE, meeting.where), (Slot.WHY, meeting.why)):
             if stated is not None:
                 slots[slot] = Reading(text=stated.text, quote=self._whole(stated))
@@ -164,8 +169,7 @@ class _ArticleReading:
 
     def _from_sentence(self, place: int) -> Statement:
         evidence = self._sentences[place]
-        near = self._sentences[max(0, place - _REACH) : place + _REACH + 1]
-        also = [one for one in near if one is not evidence and _SAME.search(one.text)]
+        also = self._same_meeting(place)
         slots: dict[Slot, Reading] = {}
         for quote in (evidence, *also):
             for slot, reading in self._readings(quote).items():
@@ -183,6 +187,15 @@ class _ArticleReading:
             near=words | folded_words(" ".join(one.text for one in also)),
             wide=self._wide,
         )
+
+    def _same_meeting(self, place: int) -> list[Quote]:
+        """Return the sentences near that of `place` which speak of its meeting as one already named."""
+        near = range(max(0, place - _REACH), min(place + _REACH + 1, len(self._sentences)))
+        return [
+            self._sentences[one]
+            for one in near
+            if one != place and _SAME.search(self._sentences[one].text) is not None
+        ]
 
     def _readings(self, quote: Quote) -> dict[Slot, Reading]:
         text = quote.text
@@ -248,4 +261,5 @@ def _is_finer(reading: Reading, held: Reading) -> bool:
     old, new = held.span, reading.span
     if old is None or new is None or old.first is None:
         return re.search(r"day\b", reading.text) is not None
-    return new.first is not None and new.overlaps(old.first, old.last)
+    # On a Sunday, "this week" may be the one that begins.
+    return new.first is not None and old.first <= new.first <= (old.last or old.first) + timedelta(days=7)

@@ -24,7 +24,8 @@ _COMMON = frozenset(
     august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
     early late mid spring summer autumn fall winter week weekend pls please exactly briefing
     briefings minister prime foreign governor general chairman ambassador judge rep representative
-    congressman sit sat down whether w
+    congressman sit sat down whether w city town country building
+    held hold
     """.split()  # noqa: SIM905
 )
 

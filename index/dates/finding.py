@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from index.article import DateSpan, Precision, TimeExpression, TimeKind
+from index.article import UNKNOWN_DATE, DateSpan, Precision, TimeExpression, TimeKind
 from index.dates.anchors import Anchor, find_anchors
 from index.dates.calendar_patterns import calendar_rules, year_rules
 from index.dates.reading import Reading, Setting
@@ -156,6 +156,8 @@ def _joined(body: str, left: _Found, right: _Found) -> _Found | None:
 def _spanned(left: Reading, right: Reading, *, pair: bool) -> DateSpan | None:
     """Return the days from `left` to `right`, each moved to fit the other, or None where they do not."""
     one, two = left.span, right.span
+    if one == two == UNKNOWN_DATE and left.cycle == right.cycle == "week":
+        return UNKNOWN_DATE
     if not (one.first and one.last and two.first and two.last) or one.precision is not two.precision:
         return None
     if pair and (one.precision is not Precision.DAY or "week" not in (left.cycle, right.cycle)):

@@ -17,7 +17,7 @@ def weekday(setting: Setting) -> Reading | None:
     if _NAME_OF_A_DAY.search(setting.body, max(0, start - 8), start):
         return None
     if anchor is None:
-        return Reading()
+        return Reading(cycle="week")
     wanted, which = vocabulary.weekday_number(setting.part("weekday")), setting.part("which")
     if week := setting.part("of_week"):
         monday = anchor + timedelta(days=7 * {"last": -1, "next": 1}.get(week, 0) - anchor.weekday())

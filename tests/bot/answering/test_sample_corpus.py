@@ -1,0 +1,79 @@
+"""Questions over the sample briefings, answered from the records that the build reads in them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.answering.answer import Answer, NoAnswer, Slot
+from bot.answering.answerer import Answerer
+from index.article import Article
+from index.loaders import read_articles
+from index.loaders.registry import find_files
+from tests.bot.answering.conftest import Opener
+
+CORPUS = Path(__file__).parents[3] / "corpus"
+AS_OF = date(2024, 1, 29)
+
+
+@pytest.fixture(scope="module")
+def answerer(open_answerer: Opener) -> Answerer:
+    return open_answerer(CORPUS)
+
+
+def ask(answerer: Answerer, question: str) -> Answer:
+    answer = answerer.answer(question, as_of=AS_OF)
+    assert isinstance(answer, Answer), answer
+    return answer
+
+
+def test_the_first_briefing_answers_each_slot_with_its_own_quote(answerer: Answerer) -> None:
+    answer = ask(answerer, "When do US and Chinese officials meet about fentanyl, and why?")
+    when, why = answer.slots[Slot.WHEN], answer.slots[Slot.WHY]
+    assert when.span is not None
+    assert (when.span.first, when.span.last) == (date(2024, 1, 30), date(2024, 1, 31))
+    assert when.citation == 1
+    assert "financing and distribution of drugs" in why.text
+    assert answer.slots[Slot.WHERE].text == "Beijing"
+    assert "Daskal" in answer.slots[Slot.WHO].text
+    bodies = {
+        one.id: one.body
+        for path in find_files(CORPUS)
+        for one in read_articles(path, CORPUS)
+        if isinstance(one, Article)
+    }
+    quotes = {one.number: one for one in answer.citations}
+    assert all(bodies[one.article_id][one.start : one.end] == one.quote for one in answer.citations)
+    assert "Daskal" in quotes[answer.slots[Slot.WHO].citation].quote
+    assert "Beijing" in quotes[answer.slots[Slot.WHERE].citation].quote
+    assert why.text in quotes[why.citation].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who met the King of Norway in 1905?",
+        "When did Reagan meet Putin in Geneva?",
+        "What did Kim Jong Un tell Trump in Singapore?",
+        "Why did Carter and Brezhnev meet in Helsinki?",
+    ],
+)
+def test_what_the_briefings_do_not_say_is_not_answered(answerer: Answerer, question: str) -> None:
+    answer = answerer.answer(question, as_of=AS_OF)
+    assert isinstance(answer, NoAnswer), answer
+    assert "Searched 22 briefings" in answer.text
+
+
+def test_a_cancelled_meeting_is_denied(answerer: Answerer) -> None:
+    assert ask(answerer, "Did Reagan meet Begin in November 1982?").text.startswith("No: ")
+
+
+def test_a_held_meeting_is_confirmed(answerer: Answerer) -> None:
+    assert ask(answerer, "Did Nixon meet Mao?").text.startswith("Yes: ")
+
+
+def test_two_sources_that_disagree_are_both_told(answerer: Answerer) -> None:
+    answer = ask(answerer, "When did the Camp David talks begin?")
+    assert "5 September 1978" in answer.text
+    assert "6 September 1978" in answer.text
+    assert {one.source for one in answer.citations} == {"Harbor Wire", "Meridian Post"}
