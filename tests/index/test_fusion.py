@@ -15,7 +15,7 @@ def ranked(*pairs: tuple[int, float]) -> list[Ranked]:
 def test_scores_are_brought_to_one_scale() -> None:
     fused = fuse(ranked((1, 0.9), (2, 0.5), (3, 0.1)), ranked((2, 20.0), (4, 10.0)))
     assert [one.passage_id for one in fused] == [2, 1, 3, 4]
-    assert [one.score for one in fused] == pytest.approx([0.75, 0.5, 0.0, 0.0])
+    assert [one.score for one in fused] == pytest.approx([0.85, 0.3, 0.0, 0.0])
     assert fused[0].found_by == (Retriever.DENSE, Retriever.LEXICAL)
     assert fused[1].found_by == (Retriever.DENSE,)
     assert fused[3].found_by == (Retriever.LEXICAL,)
@@ -44,5 +44,5 @@ def test_order_depends_on_scores_and_ids_alone(merge: object) -> None:
 
 def test_empty_lists_and_equal_scores() -> None:
     assert fuse([], []) == []
-    assert [one.score for one in fuse(ranked((5, 0.3)), [])] == [0.5]
+    assert [one.score for one in fuse(ranked((5, 0.3)), [])] == [0.3]
     assert [one.passage_id for one in single(ranked((2, 1.0), (1, 1.0)), Retriever.DENSE)] == [1, 2]
