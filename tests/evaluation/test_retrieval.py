@@ -39,9 +39,8 @@ def test_every_mode_and_fusion_ranks_the_right_article() -> None:
     lexical = [hit("right", 3, 20.0), hit("other", 1, 2.0)]
     snapshot = ThreeLists(dense=dense, lexical=lexical, hybrid=lexical)
     ranks = rank_one(QUESTION, cast("Snapshot", snapshot))
-    # By score passage 1 has .5 + 0 and passage 3 has 0 + .5: passage 1 wins the tie. By rank 1/61 + 1/62
-    # beats 1/63 + 1/61.
-    assert ranks == {"dense": 2, "lexical": 1, "hybrid": 1, "fused by score": 2, "fused by rank": 2}
+    # By score passage 1 has .3 + 0 and passage 3 has 0 + .7. By rank 1/61 + 1/62 beats 1/63 + 1/61.
+    assert ranks == {"dense": 2, "lexical": 1, "hybrid": 1, "fused by score": 1, "fused by rank": 2}
 
 
 def test_a_row_holds_hits_and_mean_reciprocal_rank() -> None:

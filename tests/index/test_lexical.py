@@ -54,7 +54,8 @@ def test_stems_accents_and_case(lexical: LexicalIndex) -> None:
 
 
 def test_ties_are_settled_by_id_also_at_the_cut(lexical: LexicalIndex) -> None:
-    found = lexical.view().search("officials", 7, Filters())
+    # The dated ones, whose texts are of one length.
+    found = lexical.view().search("officials", 7, Filters(until=date(2030, 1, 1)))
     assert [one.passage_id for one in found] == [1, 2, 3, 4, 5, 6, 7]
 
 
@@ -72,7 +73,7 @@ def test_scores_do_not_depend_on_filters(lexical: LexicalIndex) -> None:
         assert one.score == pytest.approx(free[one.passage_id])
 
 
-@pytest.mark.parametrize("text", ["why:", "(", "AND", "*", "", "passage:1", '"', "generation", "the of"])
+@pytest.mark.parametrize("text", ["why:", "(", "AND", "*", "", "passage:99", '"', "generation", "the of"])
 def test_query_syntax_is_only_words(lexical: LexicalIndex, text: str) -> None:
     assert lexical.view().search(text, 10, Filters()) == []
 
