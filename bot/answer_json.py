@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Slot, SlotValue
+from bot.answering.citations import cite
 from index.article import UNKNOWN_DATE, DateSpan, Meeting, MeetingDate, Quote
 from index.engine import ArticleMeeting, SearchResult
 
@@ -48,26 +49,14 @@ def hits_as_json(result: SearchResult) -> list[dict[str, Any]]:
     ]
 
 
-def meeting_as_json(record: ArticleMeeting) -> dict[str, Any]:
+def record_as_json(record: ArticleMeeting) -> dict[str, Any]:
     """Return a meeting record as JSON values, with its id and the article that tells it."""
-    meeting, article = record.meeting, record.article
-    source = Citation(
-        number=1,
-        article_id=article.id,
-        path=article.path,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        published=article.published,
-        quote=meeting.evidence.text,
-        start=meeting.evidence.start,
-        end=meeting.evidence.end,
-        in_title=meeting.evidence.in_title,
-    )
-    return {"id": record.id, **_meeting(meeting), "sources": [_citation(source)]}
+    source = cite(record.article, record.meeting.evidence, 1)
+    return {"id": record.id, **meeting_as_json(record.meeting), "sources": [_citation(source)]}
 
 
-def _meeting(meeting: Meeting) -> dict[str, Any]:
+def meeting_as_json(meeting: Meeting) -> dict[str, Any]:
+    """Return a meeting as JSON values; a slot that its article does not state is null."""
     return {
         "participants": [
             {"name": one.name, "role": one.role, "affiliation": one.affiliation}
@@ -82,6 +71,20 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
     }
 
 
+def span_as_json(span: DateSpan) -> dict[str, Any]:
+    """Return the days of a span as JSON values."""
+    return {
+        "first": day_as_json(span.first),
+        "last": day_as_json(span.last),
+        "precision": span.precision.value,
+    }
+
+
+def day_as_json(day: date | None) -> str | None:
+    """Return a day as `YYYY-MM-DD`, or None."""
+    return None if day is None else day.isoformat()
+
+
 def _status(answer: Answer | NoAnswer) -> str:
     if isinstance(answer, NoAnswer):
         return "no_answer"
@@ -91,7 +94,7 @@ def _status(answer: Answer | NoAnswer) -> str:
 def _slot(slot: Slot, value: SlotValue | None) -> dict[str, Any] | None:
     if value is None:
         return None
-    span = _span(value.span or UNKNOWN_DATE) if slot is Slot.WHEN else {}
+    span = span_as_json(value.span or UNKNOWN_DATE) if slot is Slot.WHEN else {}
     return {"text": value.text, **span, "citation": value.citation}
 
 
@@ -103,7 +106,7 @@ def _citation(one: Citation) -> dict[str, Any]:
         "title": one.title,
         "source": one.source,
         "url": one.url,
-        "published": _day(one.published),
+        "published": day_as_json(one.published),
         "quote": one.quote,
         "start": one.start,
         "end": one.end,
@@ -113,17 +116,9 @@ def _citation(one: Citation) -> dict[str, Any]:
 
 def _when(when: MeetingDate) -> dict[str, Any]:
     modifier = None if when.modifier is None else when.modifier.value
-    return {**_quote(when.quote), **_span(when.span), "modifier": modifier}
+    return {**_quote(when.quote), **span_as_json(when.span), "modifier": modifier}
 
 
 def _quote(quote: Quote) -> dict[str, Any]:
     field = {"field": "title"} if quote.in_title else {}
     return {"text": quote.text, "start": quote.start, "end": quote.end, **field}
-
-
-def _span(span: DateSpan) -> dict[str, Any]:
-    return {"first": _day(span.first), "last": _day(span.last), "precision": span.precision.value}
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

@@ -21,7 +21,7 @@ WRITER_MEMORY = 64_000_000
 UNCHANGED = 0  # a clause that selects, and adds nothing to the score
 
 QUESTION_WORDS = (
-    "who whom whose what when where why which how did does do was were has have had been".split()  # noqa: SIM905
+    "who whom whose what when where why which how did does do was were has have had been".split()  # noqa: SIM905 - words read best as words
 )
 
 

@@ -15,7 +15,7 @@ class Citations:
         """Return the number under which a quote is cited. Raises `ValueError` if the article lacks it."""
         key = (article.id, quote.in_title, quote.start, quote.end)
         if key not in self._numbers:
-            self._made.append(_cite(article, quote, len(self._made) + 1))
+            self._made.append(cite(article, quote, len(self._made) + 1))
             self._numbers[key] = len(self._made)
         return self._numbers[key]
 
@@ -24,7 +24,8 @@ class Citations:
         return tuple(self._made)
 
 
-def _cite(article: Article, quote: Quote, number: int) -> Citation:
+def cite(article: Article, quote: Quote, number: int) -> Citation:
+    """Return the citation of a quote. Raises `ValueError` if the article does not say it verbatim."""
     field = article.title if quote.in_title else article.body
     if field[quote.start : quote.end] != quote.text or not quote.text.strip():
         raise ValueError(f"article {article.id} does not say what is quoted from it at {quote.start}")

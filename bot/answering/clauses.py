@@ -29,13 +29,13 @@ _PLACE = re.compile(
     r"|(?:his|her) (?:[A-Z]\w+ )*office|person at [^,.;]+)",
 )
 _NOT_A_PLACE = re.compile(
-    r"^(?:the )?(?:jan|feb|mar(?:ch)?\b|apr|may\b|june|july|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday"  # noqa: E501
-    r"|friday|saturday|sunday|spring|summer|(?:19|20)\d\d)",
+    r"^(?:the )?(?:jan|feb|mar(?:ch)?\b|apr|may\b|june|july|aug|sep|oct|nov|dec|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|spring|summer|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\b(to (?:discuss|talk|address|consider|urge|coordinate|review|explore|press|examine|continue|consult|negotiate"  # noqa: E501
-    r"|sign|help|brief|hear|learn|get|seek|combat|try|mark|push|ask|express|present|agree|resolve|promote|begin"
+    r"\b(to (?:discuss|talk|address|consider|urge|coordinate|review|explore|press|examine|continue"
+    r"|consult|negotiate|sign|help|brief|hear|learn|get|seek|combat|try|mark|push|ask|express|present|agree|resolve|promote|begin"
     r"|receive|assess|work|end|share|plan|support|persuade|convince|highlight|prepare|raise|tackle|outline|encourage"
     r"|update|request|thank|honor|celebrate|announce|make|find|secure|protect|strengthen)\b.*"
     r"|(?:for|in) (?:talks|discussions?|consultations|an update|a briefing|negotiations)\b.*"
@@ -59,7 +59,7 @@ def leader_in(sentence: str) -> str | None:
 
 
 def sides_of(sentence: str, names: frozenset[str]) -> str | None:
-    """Return the side of the meeting that the question does not name, else all who meet; None without a verb."""  # noqa: E501
+    """Return the side of the meeting that the question does not name, else all who meet; None for no verb."""
     verb = _VERB.search(sentence)
     if verb is None:
         return None

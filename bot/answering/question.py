@@ -51,12 +51,14 @@ _ASKS = (
     ),
     (
         Slot.WHY,
-        r"\bwhy\b|\bwhat for\b|what (?:was|were|is|are) .*\b(?:for|about|after)\b|\bpurpose|\breason\b|\babout what"  # noqa: E501
+        r"\bwhy\b|\bwhat for\b|what (?:was|were|is|are) .*\b(?:for|about|after)\b|\bpurpose"
+        r"|\breason\b|\babout what"
         rf"|\b(?:{_MATTERS})\b|\bto (?:discuss|talk about) what|what .*\bdiscuss",
     ),
     (
         Slot.WHO,
-        rf"\bwho(?:m|se|'s)?\b(?! place)|\bnames of\b|\b(?:which|what) (?!(?:{_OTHERS})\b|\w+ (?:{_PLACES})\b)\w+",  # noqa: E501
+        rf"\bwho(?:m|se|'s)?\b(?! place)|\bnames of\b"
+        rf"|\b(?:which|what) (?!(?:{_OTHERS})\b|\w+ (?:{_PLACES})\b)\w+",
     ),
 )
 _WHETHER = re.compile(

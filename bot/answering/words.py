@@ -26,7 +26,7 @@ _COMMON = frozenset(
     briefings minister prime foreign governor general chairman ambassador judge rep representative
     congressman sit sat down whether w city town country building
     held hold
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 
 

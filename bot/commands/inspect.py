@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from index.article import Article, DateSpan, Extraction, Meeting, MeetingDate, Quote, TimeExpression
+from bot.answer_json import day_as_json, meeting_as_json, span_as_json
+from index.article import Article, Extraction, TimeExpression
 from index.dates import find_time_expressions
 from index.loaders import LoadFailure, read_articles
 from index.meetings import MeetingExtractor
@@ -59,7 +60,7 @@ def describe(article: Article, extraction: Extraction) -> Json:
         "article": {
             "id": article.id,
             "title": article.title,
-            "published": _day(article.published),
+            "published": day_as_json(article.published),
             "source": article.source,
             "body": article.body,
         },
@@ -69,23 +70,7 @@ def describe(article: Article, extraction: Extraction) -> Json:
             {"start": one.start, "end": one.end, "text": one.text, "name": one.name, "type": one.type.value}
             for one in extraction.names
         ],
-        "meetings": [describe_meeting(one) for one in extraction.meetings],
-    }
-
-
-def describe_meeting(meeting: Meeting) -> Json:
-    """Return a meeting record in the documented shape."""
-    return {
-        "participants": [
-            {"name": one.name, "role": one.role, "affiliation": one.affiliation}
-            for one in meeting.participants
-        ],
-        "kind": meeting.kind.value,
-        "status": meeting.status.value,
-        "when": _when(meeting.when),
-        "where": _quote(meeting.where),
-        "why": _quote(meeting.why),
-        "evidence": _quote(meeting.evidence),
+        "meetings": [meeting_as_json(one) for one in extraction.meetings],
     }
 
 
@@ -95,31 +80,9 @@ def _time_expression(one: TimeExpression) -> Json:
         "end": one.end,
         "text": one.text,
         "kind": one.kind.value,
-        **_span(one.span),
+        **span_as_json(one.span),
         "modifier": one.modifier.value if one.modifier else None,
     }
-
-
-def _when(when: MeetingDate | None) -> Json | None:
-    if when is None:
-        return None
-    modifier = when.modifier.value if when.modifier else None
-    return {**(_quote(when.quote) or {}), **_span(when.span), "modifier": modifier}
-
-
-def _span(span: DateSpan) -> Json:
-    return {"first": _day(span.first), "last": _day(span.last), "precision": span.precision.value}
-
-
-def _day(day: Any) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _quote(quote: Quote | None) -> Json | None:
-    if quote is None:
-        return None
-    described: Json = {"text": quote.text, "start": quote.start, "end": quote.end}
-    return {**described, "field": "title"} if quote.in_title else described
 
 
 def _as_text(article: Article, extraction: Extraction) -> str:
@@ -127,11 +90,15 @@ def _as_text(article: Article, extraction: Extraction) -> str:
 
 
 def _lines(article: Article, extraction: Extraction) -> Iterator[str]:
-    published = _day(article.published) or "no date"
+    published = day_as_json(article.published) or "no date"
     yield f"{article.title}  ({article.id}, {published}, {article.source or 'no source'})"
     yield f"  {len(split_passages(article))} passages"
     for one in find_time_expressions(article.body, article.published):
-        days = f"{_day(one.span.first)} to {_day(one.span.last)}" if one.span.first else one.kind.value
+        days = (
+            f"{day_as_json(one.span.first)} to {day_as_json(one.span.last)}"
+            if one.span.first
+            else one.kind.value
+        )
         yield f"  time     {one.text}: {days} ({one.span.precision.value})"
     for name, kind in dict.fromkeys((one.name, one.type) for one in extraction.names):
         yield f"  {kind.value:12} {name}"

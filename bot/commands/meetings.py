@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answer_json import meeting_as_json
+from bot.answer_json import record_as_json
 from bot.answering.words import folded_words
 from bot.commands.arguments import add_index, check_period, read_day
 from bot.meeting_files import meetings_as_calendar, meetings_as_csv
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show(records: Sequence[ArticleMeeting], arguments: argparse.Namespace) -> None:
     if arguments.json:
-        meetings = [meeting_as_json(one) for one in records]
+        meetings = [record_as_json(one) for one in records]
         print(json.dumps({"meetings": meetings}, ensure_ascii=False))
     elif arguments.csv:
         print(meetings_as_csv(records), end="")
