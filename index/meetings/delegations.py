@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.article import Meeting, Participant
+from index.meetings.context import Context
 from index.meetings.paragraphs import paragraphs_apart
-from index.meetings.participants import Context, read_participants
+from index.meetings.participants import read_participants
 from index.meetings.trees import Tree
 from index.names.words import name_words
 

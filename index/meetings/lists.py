@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.article import Meeting
+from index.meetings.context import Context
 from index.meetings.paragraphs import paragraphs_apart
-from index.meetings.participants import Context, read_participants
+from index.meetings.participants import read_participants
 from index.meetings.trees import Tree
 from index.names.words import name_words
 

@@ -8,8 +8,6 @@ from index.names.words import name_words
 
 _CLOSE = 1500
 """Code points between two sentences that may still tell of one occasion when no date parts them."""
-
-
 _NEXT = 500
 """Code points within which a sentence without date, place or names goes on with the occasion before it."""
 

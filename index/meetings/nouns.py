@@ -1,0 +1,106 @@
+"""Meetings that a noun tells: "talks between A and B", "A's visit to C", "A held a hearing"."""
+
+from index.article import MeetingKind
+from index.meetings.frames import LIGHT, NOUNS, Sighting
+from index.meetings.sides import along, expand, find_subjects
+from index.meetings.trees import Tree
+
+_OPENING = frozenset(["begin", "open", "start"])
+
+
+def read_noun(tree: Tree, noun: int) -> Sighting | None:
+    """Return what a noun of meeting tells: whose, with whom, between whom; sides may be empty."""
+    word = tree.words[noun]
+    kind = NOUNS[word.lemma]
+    if word.lemma in ("talk", "negotiation", "consultation") and word.tag != "NNS":
+        return None
+    if kind is MeetingKind.CALL and not any(
+        tree.words[child].lemma in ("phone", "telephone", "conference") for child in tree.children[noun]
+    ):
+        return None
+    between = expand(tree, along(tree, noun, "between") + along(tree, noun, "of"))
+    if between:
+        # "the meeting of A and B" is often parsed with B beside the meeting.
+        between += [head for head in tree.under(noun, "appos") if tree.words[head].pos == "PROPN"]
+    if _is_generic(tree, noun):
+        return None
+    clause = _clause(tree, noun)
+    light = clause is not None and tree.words[clause].lemma in LIGHT
+    others = expand(tree, along(tree, noun, "with"))
+    if kind is MeetingKind.CALL:
+        others += expand(tree, along(tree, noun, "to"))
+    if clause is not None and light:
+        others += [head for head in expand(tree, along(tree, clause, "with")) if head not in others]
+    subjects = expand(tree, tree.under(noun, "poss"))
+    mutual = False
+    if not subjects and clause is not None and _bears_subject(tree, noun, clause):
+        subjects = expand(tree, find_subjects(tree, clause))
+        mutual = light and not others and not between and len(subjects) > 1
+    if not subjects and between:
+        subjects, between = between[:1], between[1:]
+    others = between + others
+    if not subjects and word.dep == "nsubj" and clause is not None and tree.words[clause].lemma in _OPENING:
+        subjects, others = expand(tree, _arrivals(tree, clause)), []
+        mutual = len(subjects) > 1
+    return Sighting(
+        trigger=noun,
+        clause=noun if clause is None else clause,
+        kind=kind,
+        subjects=tuple(subjects),
+        others=tuple(head for head in others if head not in subjects),
+        place=_destination(tree, noun) if kind in (MeetingKind.VISIT, MeetingKind.TRIP) else None,
+        mutual=mutual,
+    )
+
+
+def _arrivals(tree: Tree, clause: int) -> list[int]:
+    """Return those with whose arrival the talks began."""
+    found: list[int] = []
+    for coming in tree.subtree(clause):
+        if tree.words[coming].lemma not in ("arrival", "attendance", "participation"):
+            continue
+        found += along(tree, coming, "of")
+        # The last of several may be parsed as the head of the phrase.
+        found += [above for above in tree.above(coming) if found and tree.words[above].entity == "PERSON"]
+    return found
+
+
+def _is_generic(tree: Tree, noun: int) -> bool:
+    """Tell whether kinds of people are compared ("the first meeting of a president with a premier")."""
+    sides = along(tree, noun, "of") + along(tree, noun, "with") + along(tree, noun, "between")
+    return tree.words[noun].dep == "attr" and any(
+        tree.words[det].lemma in ("a", "an") for side in sides for det in tree.under(side, "det")
+    )
+
+
+def _destination(tree: Tree, noun: int) -> int | None:
+    for head in along(tree, noun, "to"):
+        if tree.words[head].entity in ("GPE", "LOC", "FAC"):
+            return head
+    return None
+
+
+def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
+    """Tell whether the subject of `clause` takes part: light verbs, and "In a meeting with X, Y said"."""
+    if tree.words[noun].dep in ("nsubj", "nsubjpass"):
+        return False
+    if tree.words[clause].lemma in LIGHT:
+        return True
+    head = tree.words[noun].head
+    return tree.words[head].dep == "prep" and tree.words[head].lemma in (
+        "in",
+        "during",
+        "after",
+        "at",
+        "before",
+        "following",
+        "to",
+        "from",
+    )
+
+
+def _clause(tree: Tree, noun: int) -> int | None:
+    for above in tree.above(noun):
+        if tree.words[above].tag.startswith("VB"):
+            return above
+    return None

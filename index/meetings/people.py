@@ -1,0 +1,128 @@
+"""From a proper noun to the person it names, with the office that introduces it."""
+
+from index.article import Participant
+from index.meetings.context import Context
+from index.meetings.groups import NOT_PEOPLE, THINGS, read_office
+from index.meetings.phrases import PRUNED, phrase_around, phrase_text, quote
+from index.meetings.trees import Tree
+from index.names.words import TITLES
+
+_INTRODUCTION = 6
+"""Words between an office and the person whom it introduces, at most."""
+
+
+def read_name(tree: Tree, head: int, context: Context) -> Participant | None:
+    """Return the person, or the organisation in the article's words, whose proper noun `head` is."""
+    word = tree.words[head]
+    if word.entity in NOT_PEOPLE or (word.entity == "" and word.lemma in THINGS):
+        return None
+    held = _holder_below(tree, head)
+    if held is not None:
+        return read_name(tree, held, context)
+    run = _name_run(tree, head)
+    names = [position for position in run if tree.words[position].text.lower().rstrip(".") not in TITLES]
+    if not names:
+        return read_office(tree, head, context)
+    full = context.body[tree.words[names[0]].start : tree.words[names[-1]].end]
+    full = full.removesuffix("'s").removesuffix("’s")
+    mention = quote(context.body, tree.words[run[0]].start, tree.words[names[-1]].end)
+    if word.entity == "PERSON" or context.cast.is_person(full):
+        core = _after_title(full)
+        title = context.body[tree.words[run[0]].start : tree.words[names[0]].start].strip() or None
+        return Participant(
+            name=context.cast.resolve(core), role=_role(tree, head, context) or title, mention=mention
+        )
+    phrase = phrase_around(tree, head, PRUNED)
+    text = phrase_text(tree, context, phrase)
+    return Participant(name=text, mention=quote(context.body, *tree.offsets(phrase))) if text else None
+
+
+def find_introduced(tree: Tree, head: int) -> int | None:
+    """Return the last word of the person whom an office just before it introduces.
+
+    The parse may hang the person beside the office ("Iraqi Vice President Ann Lee") or take a state for the
+    head ("Arizona Senator Ann Lee", "President for the North Ann Lee").
+    """
+    if tree.words[head].entity == "PERSON":
+        return None
+    titled = _is_title(tree, head)
+    for position in range(head + 1, min(head + 1 + _INTRODUCTION, len(tree.words))):
+        word = tree.words[position]
+        if word.entity == "PERSON" and titled:
+            return _end_of_person(tree, position)
+        linked = titled and (word.lemma in ("for", "of", "to") or word.pos in ("PROPN", "DET"))
+        if not linked and not _is_title(tree, position):
+            return None
+        titled = titled or _is_title(tree, position)
+    return None
+
+
+def _is_title(tree: Tree, position: int) -> bool:
+    word = tree.words[position]
+    return word.text.lower().rstrip(".") in TITLES and word.text[:1].isupper()
+
+
+def _end_of_person(tree: Tree, position: int) -> int:
+    while position + 1 < len(tree.words) and tree.words[position + 1].entity == "PERSON":
+        if tree.words[position + 1].pos != "PROPN":
+            break
+        position += 1
+    return position
+
+
+def _holder_below(tree: Tree, head: int) -> int | None:
+    """Return the person that the parse hangs below an office: "Bank President for the North Ann Lee"."""
+    if tree.words[head].text.lower() not in TITLES or tree.words[head].entity == "PERSON":
+        return None
+    for child in tree.under(head, "prep"):
+        for below in tree.under(child, "pobj"):
+            if tree.words[below].entity == "PERSON" and tree.words[child].lemma in ("for", "of"):
+                return below
+    return None
+
+
+def _after_title(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0].lower().rstrip(".,") in TITLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _name_run(tree: Tree, head: int) -> list[int]:
+    """Return the proper nouns just before `head` that belong to its name, and itself."""
+    first = head
+    while (
+        first > 0
+        and (
+            tree.words[first - 1].pos == "PROPN"
+            or tree.words[first - 1].entity == tree.words[head].entity == "PERSON"
+        )
+        and tree.words[first - 1].text not in (",", ";", "and")
+    ):
+        first -= 1
+    last = head
+    if tree.words[head].text.lower().rstrip(".") in TITLES:
+        # "the current Vice President Ibrahim al-Jaafari" may hang by its title.
+        while last + 1 < len(tree.words) and tree.words[last + 1].pos == "PROPN":
+            last += 1
+    while (
+        last + 1 < len(tree.words)
+        and tree.words[last + 1].entity == "PERSON" == tree.words[head].entity
+        and tree.words[last + 1].pos == "PROPN"
+    ):
+        last += 1
+    run = list(range(first, last + 1))
+    if tree.words[head].entity == "PERSON":
+        person = [position for position in run if tree.words[position].entity == "PERSON"]
+        titles = [p for p in run if p < person[0] and tree.words[p].text.lower().rstrip(".") in TITLES]
+        return [p for p in titles if p >= person[0] - len(titles)] + person
+    return run
+
+
+def _role(tree: Tree, head: int, context: Context) -> str | None:
+    for child in tree.under(head, "appos"):
+        if tree.words[child].pos == "NOUN":
+            return phrase_text(
+                tree, context, phrase_around(tree, child, frozenset(["relcl", "appos", "punct"]))
+            )
+    return None

@@ -1,0 +1,55 @@
+"""Noun phrases as they stand in a body, without what only hangs on them."""
+
+from index.article import Quote
+from index.meetings.context import Context
+from index.meetings.trees import Tree
+
+PRUNED = frozenset(["relcl", "appos", "conj", "cc", "acl", "punct", "advmod", "preconj", "parataxis", "dep"])
+_KEPT_PREPOSITIONS = frozenset(["of", "from", "at", "for"])
+
+
+def phrase_around(tree: Tree, head: int, without: frozenset[str]) -> list[int]:
+    """Return the words of a noun phrase in order, without the branches `without` and its article."""
+    kept = {head}
+    for child in tree.children[head]:
+        word = tree.words[child]
+        if word.dep in without or (word.dep == "prep" and word.lemma not in _KEPT_PREPOSITIONS):
+            continue
+        if word.dep == "det":
+            continue
+        kept.update(tree.subtree(child, frozenset(["relcl"]) if word.dep == "prep" else frozenset()))
+    ordered = sorted(kept)
+    # A contiguous run around the head: a gap means that something pruned stood between.
+    first = last = ordered.index(head)
+    while first > 0 and ordered[first - 1] == ordered[first] - 1:
+        first -= 1
+    while last + 1 < len(ordered) and ordered[last + 1] == ordered[last] + 1:
+        last += 1
+    return ordered[first : last + 1]
+
+
+def phrase_text(tree: Tree, context: Context, phrase: list[int]) -> str:
+    """Return the words of a phrase on one line."""
+    start, end = tree.offsets(phrase)
+    return " ".join(context.body[start:end].split())
+
+
+def trimmed(tree: Tree, positions: list[int]) -> tuple[int, int]:
+    """Return the range of `positions` without punctuation at its end."""
+    while (
+        len(positions) > 1
+        and tree.words[positions[-1]].pos == "PUNCT"
+        and tree.words[positions[-1]].text not in ('"', "”")
+    ):
+        positions = positions[:-1]
+    return tree.offsets(positions)
+
+
+def extent_of(tree: Tree, head: int) -> tuple[int, int]:
+    """Return a noun phrase with its modifiers and coordinated places, without clauses."""
+    return trimmed(tree, tree.subtree(head, frozenset(["relcl", "advcl", "acl", "dep", "parataxis"])))
+
+
+def quote(body: str, start: int, end: int) -> Quote:
+    """Return the words of the half-open range, verbatim."""
+    return Quote(start=start, end=end, text=body[start:end])

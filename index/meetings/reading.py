@@ -1,0 +1,114 @@
+"""Read the records that one parsed sentence tells."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.article import Article, Meeting, MeetingKind, MeetingStatus, Quote, Span, TimeExpression
+from index.meetings.context import Context
+from index.meetings.frames import Sighting
+from index.meetings.participants import read_participants
+from index.meetings.places import read_place
+from index.meetings.purposes import read_purpose
+from index.meetings.sightings import find_sightings
+from index.meetings.speech import find_speaker, is_quoted
+from index.meetings.status import read_status
+from index.meetings.times import read_date
+from index.meetings.trees import Tree
+
+_SUBJECT_MATTER = frozenset(["regarding", "about", "on", "concerning", "include", "including"])
+_SETTING = frozenset(["schedule", "set", "plan", "hold", "slate", "expect", "arrange"])
+_SAID = re.compile(r"\b(?:said|added|stated|noted|continued|explained|concluded)\b")
+
+
+def read_sentence(
+    article: Article, tree: Tree, context: Context, expressions: Sequence[TimeExpression]
+) -> Iterator[Meeting]:
+    """Return the records of a sentence, and remember for the next whom it spoke of."""
+    context.speaker = _speaker(tree, context)
+    context.spoken_by_another = False
+    if context.speaker is None and is_quoted(article.body, (tree.start + tree.end) // 2):
+        context.speaker, attributed = find_speaker(article.body, tree.start, context.cast)
+        context.spoken_by_another = attributed and context.speaker is None
+    for sighting in find_sightings(tree):
+        meeting = _read_sighting(article, tree, sighting, context, expressions)
+        if meeting is not None:
+            yield meeting
+    _remember(tree, context)
+
+
+def _read_sighting(
+    article: Article, tree: Tree, sighting: Sighting, context: Context, expressions: Sequence[TimeExpression]
+) -> Meeting | None:
+    status = read_status(tree, sighting.clause)
+    subjects = read_participants(tree, sighting.subjects, context)
+    others = [
+        one
+        for one in read_participants(tree, sighting.others, context)
+        if all(one.name != subject.name for subject in subjects)
+    ]
+    travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None
+    mutual = sighting.mutual and len(subjects) > 1
+    visits = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP)
+    if visits and all(tree.words[head].entity == "GPE" for head in sighting.subjects):
+        return None
+    if status is None or not subjects or not (others or travels or mutual):
+        return None
+    scope = _scope(tree, sighting, status)
+    trigger = tree.words[sighting.trigger].start
+    return Meeting(
+        participants=(*subjects, *others),
+        kind=sighting.kind,
+        status=status,
+        when=read_date(
+            _of_the_meeting(expressions, tree, sighting), scope, trigger, status, article.published
+        ),
+        where=read_place(tree, sighting, article.body),
+        why=read_purpose(tree, sighting, article.body),
+        evidence=Quote(start=tree.start, end=tree.end, text=article.body[tree.start : tree.end]),
+    )
+
+
+def _scope(tree: Tree, sighting: Sighting, status: MeetingStatus) -> Span:
+    """Return where the date may stand: a statement "Monday regarding the meeting" dates the statement."""
+    noun = tree.words[sighting.trigger]
+    above = tree.words[noun.head]
+    if status is MeetingStatus.REQUESTED and noun.head != sighting.trigger:
+        # The day of a request ("asked on Monday that X meet Y") is not the meeting's.
+        start, end = tree.offsets(tree.subtree(sighting.trigger))
+        return Span(start=start, end=end)
+    if sighting.trigger != sighting.clause and above.dep == "prep" and above.lemma in _SUBJECT_MATTER:
+        start, end = tree.offsets(tree.subtree(sighting.trigger))
+        return Span(start=start, end=end)
+    return Span(start=tree.start, end=tree.end)
+
+
+def _of_the_meeting(
+    expressions: Sequence[TimeExpression], tree: Tree, sighting: Sighting
+) -> list[TimeExpression]:
+    """Leave out dates told of somebody in a clause aside ("families of those killed in May")."""
+    aside: set[int] = set()
+    for position, word in enumerate(tree.words):
+        if word.dep in ("acl", "relcl") and word.lemma not in _SETTING:
+            below = tree.subtree(position)
+            if not {sighting.trigger, sighting.clause} & {*below, word.head}:
+                aside.update(tree.words[one].start for one in below)
+    return [one for one in expressions if one.start not in aside]
+
+
+def _speaker(tree: Tree, context: Context) -> str | None:
+    """Return who says the words of a sentence, where the sentence itself tells."""
+    for position, word in enumerate(tree.words):
+        if _SAID.fullmatch(word.text):
+            found = read_participants(tree, tuple(tree.under(position, "nsubj")), context)
+            if found and context.cast.is_person(found[0].name):
+                return found[0].name
+    return None
+
+
+def _remember(tree: Tree, context: Context) -> None:
+    """Keep the person that "he" or "she" of the next sentence most likely means: the last subject."""
+    subjects = tuple(p for p, word in enumerate(tree.words) if word.dep == "nsubj" and word.pos == "PROPN")
+    for one in read_participants(tree, subjects, context):
+        if context.cast.is_person(one.name):
+            context.last_person = one.name
+            return

@@ -1,0 +1,99 @@
+"""Walk from a verb or noun to the heads of its sides: subjects, objects, coordinations."""
+
+from index.meetings.trees import Tree
+
+_RELATIVES = frozenset(["who", "that", "which", "whom"])
+
+
+def along(tree: Tree, position: int, path: str) -> list[int]:
+    """Return the heads that hang from `position` by a path: a dependency or a preposition."""
+    if path in ("dobj", "nsubjpass"):
+        return tree.under(position, path)
+    found = []
+    for child in tree.children[position]:
+        word = tree.words[child]
+        if (path == "agent" and word.dep == "agent") or (
+            word.dep in ("prep", "dative") and word.text.lower() == path
+        ):
+            found += tree.under(child, "pobj")
+        elif path == "with" and word.dep in ("prep", "conj", "advmod") and word.pos == "ADP":
+            found += [
+                head
+                for inner in tree.under(child, "prep")
+                if tree.words[inner].text.lower() == "with"
+                for head in tree.under(inner, "pobj")
+            ]
+    if path == "with" and not found:
+        # "met today in his office with X": the phrase may hang below another one.
+        for child in tree.children[position]:
+            if tree.words[child].dep in ("npadvmod", "advmod", "prep"):
+                for below in tree.subtree(child):
+                    if (
+                        below != child
+                        and tree.words[below].text.lower() == "with"
+                        and tree.words[below].dep == "prep"
+                    ):
+                        found += tree.under(below, "pobj")
+    return found
+
+
+def find_subjects(tree: Tree, verb: int) -> list[int]:
+    """Return who does what a verb says, also through participles, infinitives and relative clauses."""
+    own = tree.under(verb, "nsubj") or (
+        tree.under(verb, "nsubjpass")
+        if tree.words[verb].lemma in ("brief", "join", "schedule", "expect", "set")
+        else []
+    )
+    if own:
+        return [_antecedent(tree, verb, head) for head in own]
+    word = tree.words[verb]
+    if word.head == verb:
+        return []
+    if word.dep in ("acl",) and word.tag in ("VBG", "VB"):
+        return _subjects_above(tree, verb) if word.tag == "VB" else [word.head]
+    if word.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "relcl"):
+        return _subjects_above(tree, verb)
+    return []
+
+
+def _subjects_above(tree: Tree, verb: int) -> list[int]:
+    for above in tree.above(verb):
+        if tree.words[above].pos in ("VERB", "AUX"):
+            if tree.words[above].lemma in ("ask", "urge", "invite", "request", "call") and tree.under(
+                above, "dobj"
+            ):
+                return tree.under(above, "dobj")
+            return find_subjects(tree, above) or [
+                _antecedent(tree, above, head) for head in tree.under(above, "nsubjpass")
+            ]
+    return []
+
+
+def _antecedent(tree: Tree, verb: int, head: int) -> int:
+    if tree.words[head].text.lower() in _RELATIVES:
+        for above in (verb, *tree.above(verb)):
+            if tree.words[above].dep == "relcl":
+                return tree.words[above].head
+    return head
+
+
+def _is_another(tree: Tree, head: int, child: int) -> bool:
+    """Tell whether `child` names somebody beside `head`; lists are often parsed as appositions."""
+    if tree.words[child].dep == "conj":
+        return tree.words[child].pos in ("NOUN", "PROPN", "PRON", "NUM")
+    return tree.words[head].entity == tree.words[child].entity == "PERSON"
+
+
+def expand(tree: Tree, heads: list[int]) -> list[int]:
+    """Return the heads with those coordinated with them ("X, Y as well as Z")."""
+    found: list[int] = []
+    waiting = list(heads)
+    while waiting:
+        head = waiting.pop(0)
+        if head in found:
+            continue
+        found.append(head)
+        waiting = [
+            child for child in tree.under(head, "conj", "appos") if _is_another(tree, head, child)
+        ] + waiting
+    return found
