@@ -98,8 +98,8 @@ class Snapshot(Protocol):
     def coverage(self, where: Filters = EVERYTHING) -> Coverage:
         """Count what is there, so that "not in the briefings" can say which briefings."""
 
-    def sources(self) -> Sequence[str]:
-        """Return the sources named by the articles, sorted."""
+    def sources(self, where: Filters = EVERYTHING) -> Sequence[str]:
+        """Return the sources named by the articles that `where` lets through, sorted."""
 
     def collections(self) -> Sequence[str]:
         """Return the collections of the articles, sorted."""

@@ -195,9 +195,10 @@ class LocalSnapshot:
             last=max(days, default=None),
         )
 
-    def sources(self) -> Sequence[str]:
-        """Return the sources named by the articles, sorted."""
-        return tuple(sorted({one.source for one in self._generation.articles if one.source}))
+    def sources(self, where: Filters = EVERYTHING) -> Sequence[str]:
+        """Return the sources named by the articles that `where` lets through, sorted."""
+        passing = (one for one in self._generation.articles if _passes(one, where))
+        return tuple(sorted({one.source for one in passing if one.source}))
 
     def collections(self) -> Sequence[str]:
         """Return the collections of the articles, sorted."""

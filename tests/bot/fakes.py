@@ -57,7 +57,7 @@ class ArticlesEngine:
             last=max(days, default=None),
         )
 
-    def sources(self) -> Sequence[str]:
+    def sources(self, where: Filters = EVERYTHING) -> Sequence[str]:
         return sorted({one.source for one in self._articles.values() if one.source})
 
     def collections(self) -> Sequence[str]:

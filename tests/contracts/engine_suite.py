@@ -193,6 +193,9 @@ class SearchEngineSuite:
                 assert coverage.undated == sum(one.published is None for one in kept)
                 assert (coverage.first, coverage.last) == ((days[0], days[-1]) if days else (None, None))
             assert list(snapshot.sources()) == sorted({one.source for one in articles if one.source})
+            for where in FILTERS:
+                named = {one.source for one in articles if one.source and passes(one, where)}
+                assert list(snapshot.sources(where)) == sorted(named)
             assert list(snapshot.collections()) == sorted({one.collection for one in articles})
 
     @pytest.mark.parametrize("where", FILTERS)

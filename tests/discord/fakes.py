@@ -101,7 +101,7 @@ class FakeEngine:
         """Say what is covered."""
         return self.covered
 
-    def sources(self) -> Sequence[str]:
+    def sources(self, where: Filters = EVERYTHING) -> Sequence[str]:
         """Name the sources."""
         return ("The Courier", "The Gazette")
 

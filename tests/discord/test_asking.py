@@ -175,7 +175,7 @@ async def test_a_long_answer_is_shortened_in_the_embed_and_whole_in_a_file(
         await loopback.until(lambda: loopback.messages)
     for sent in (command.shown[0], loopback.messages[0]):
         assert "[…]".replace("[", "\\[").replace("]", "\\]") in sent.embed["description"]
-        assert bench.answerer.answers.text in sent.files["answer.txt"]
+        assert bench.answerer.answers.text in sent.files["answer.txt"].decode()
         assert "the whole answer is in the file" in sent.embed["footer"]["text"]
 
 
