@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from index.builder import BuildReport
@@ -28,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped; the index is as it was, and the next run goes on from here.", file=sys.stderr)
         return 130
+    except _wrong_usage() as mistake:
+        print(mistake, file=sys.stderr)
+        return 2
     except _faults() as fault:
         print(fault, file=sys.stderr)
         return 1
@@ -35,8 +38,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message}; see `python build_index.py --help`.\n")
+
+
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser = _Parser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--corpus", type=Path, metavar="DIR|FILE", help="the briefings (default: CORPUS_DIR)")
     parser.add_argument("--index", type=Path, metavar="DIR", help="where the index is (default: INDEX_DIR)")
     parser.add_argument("--full", action="store_true", help="read every briefing again")
@@ -65,14 +73,19 @@ def _build(arguments: argparse.Namespace) -> "BuildReport":
         return build(request, embedder, MeetingExtractor.load(), progress)
 
 
-def _faults() -> tuple[type[Exception], ...]:
+def _wrong_usage() -> tuple[type[Exception], ...]:
     from bot.settings import SettingsError
+
+    return (SettingsError,)
+
+
+def _faults() -> tuple[type[Exception], ...]:
     from index.builder import BuildFailed
     from index.embedder import EmbedderUnavailable
     from index.engine import IndexUnavailable
-    from index.meetings.parser import ParserUnavailable
+    from index.extraction import ExtractorUnavailable
 
-    return (BuildFailed, EmbedderUnavailable, IndexUnavailable, ParserUnavailable, SettingsError)
+    return (BuildFailed, EmbedderUnavailable, ExtractorUnavailable, IndexUnavailable)
 
 
 def _as_json(report: "BuildReport") -> str:

@@ -10,7 +10,7 @@ from index.catalog import CatalogReader, StoreState
 from index.changes import FailedLoad, IndexedArticle, Publication
 from index.embedder import Embedder
 from index.engine import IndexUnavailable
-from index.extraction import Extractor
+from index.extraction import Extractor, read_meetings
 from index.lexical import LexicalIndex, LexicalUnwritable
 from index.lock import build_lock
 from index.opening import connect
@@ -105,7 +105,7 @@ class _Build:
         self._publish(state, found, articles, extracted)
         generation = self._refresh_caches()
         self._writer.forget_unused()
-        failed = tuple(self._writer.failures())
+        failed = (*self._writer.failures(), *self._writer.failed_extractions())
         self._writer.shrink_log()
         return BuildReport(
             generation=generation,
@@ -165,12 +165,14 @@ class _Build:
                 article = self._reader.article(identity)
                 if article is not None:
                     waiting[article_digest(article)] = article
+        if self._request.full:
+            self._writer.forget_failed_extractions()
         digests = sorted(self._writer.without_extraction(self._extractor.version, waiting))
         self._progress.begin("Extracting", len(digests))
         for start in range(0, len(digests), EXTRACT_AT_ONCE):
             some = digests[start : start + EXTRACT_AT_ONCE]
-            extractions = self._extractor.extract_many([waiting[digest] for digest in some])
-            self._writer.stage_extractions(self._extractor.version, dict(zip(some, extractions, strict=True)))
+            read = read_meetings(self._extractor, {digest: waiting[digest] for digest in some})
+            self._writer.stage_extractions(self._extractor.version, read.extractions, read.failed)
             self._progress.advance(len(some))
         return renewed
 

@@ -39,6 +39,14 @@ class FailedLoad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FailedExtraction:
+    """An article, by the digest of its content, whose meetings could not be read, and why."""
+
+    digest: bytes
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedArticle:
     """An article ready to publish: split, and each passage with the key of its vector."""
 

@@ -1,5 +1,6 @@
 """The search engine of one machine: SQLite, Tantivy and FAISS behind the SearchEngine port."""
 
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from index.embedder import Embedder
 from index.engine import IndexUnavailable, Snapshot
 from index.lexical import LexicalIndex, LexicalUnusable, LexicalUnwritable, LexicalView
 from index.lock import build_lock_if_free
-from index.opening import connect
+from index.opening import connect, unreadable
 from index.snapshot import Generation, LocalSnapshot
 from index.vectors import VectorIndex
 
@@ -65,14 +66,15 @@ class LocalEngine:
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
-        """Open the newest published generation."""
-        with self._changing:
-            generation = self._refresh()
-            self._users[id(generation)] = self._users.get(id(generation), 0) + 1
+        """Open the newest published generation.
+
+        Raises IndexUnavailable where the catalog cannot be read, also while the snapshot is used.
+        """
         try:
-            yield LocalSnapshot(generation, self._embedder, threads=self._threads)
-        finally:
-            self._leave(generation)
+            with self._used_generation() as generation:
+                yield LocalSnapshot(generation, self._embedder, threads=self._threads)
+        except sqlite3.Error as error:
+            raise unreadable(error, self._store) from error
 
     def close(self) -> None:
         """Let go of files and memory."""
@@ -82,6 +84,16 @@ class LocalEngine:
             if self._current is not None and not self._in_use(self._current):
                 self._current.close()
             self._current = None
+
+    @contextmanager
+    def _used_generation(self) -> Iterator[Generation]:
+        with self._changing:
+            generation = self._refresh()
+            self._users[id(generation)] = self._users.get(id(generation), 0) + 1
+        try:
+            yield generation
+        finally:
+            self._leave(generation)
 
     def _leave(self, generation: Generation) -> None:
         with self._changing:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Extraction
-from index.changes import FailedLoad, IndexedArticle, KnownArticle, KnownFile, Publication
+from index.changes import FailedExtraction, FailedLoad, IndexedArticle, KnownArticle, KnownFile, Publication
 from index.records import decode_extraction, encode_extraction
 
 SPARE_VECTORS = 1000
@@ -47,6 +47,23 @@ class CatalogWriter:
         rows = self._connection.execute("SELECT file, path, reason FROM failures ORDER BY path, reason")
         return [FailedLoad(file=row[0], path=row[1], reason=row[2]) for row in rows]
 
+    def failed_extractions(self) -> list[FailedLoad]:
+        """Return the published articles that the store's extractor stumbled over, by path."""
+        rows = self._connection.execute(
+            "SELECT a.file, a.path, u.reason FROM unextracted u JOIN store s ON s.extractor = u.extractor "
+            "JOIN articles a ON a.digest = u.digest ORDER BY a.path, a.id"
+        )
+        return [FailedLoad(file=row[0], path=row[1], reason=row[2]) for row in rows]
+
+    def forget_failed_extractions(self) -> None:
+        """Have the articles that an extractor stumbled over be read again."""
+        with self._transaction():
+            self._connection.execute(
+                "DELETE FROM extractions WHERE (digest, extractor) IN "
+                "(SELECT digest, extractor FROM unextracted)"
+            )
+            self._connection.execute("DELETE FROM unextracted")
+
     def missing_vectors(self, keys: Iterable[bytes]) -> set[bytes]:
         """Return those of `keys` that no vector is stored under."""
         wanted = set(keys)
@@ -70,9 +87,15 @@ class CatalogWriter:
         rows = self._connection.execute("SELECT digest FROM extractions WHERE extractor = ?", (extractor,))
         return set(digests) - {row[0] for row in rows}
 
-    def stage_extractions(self, extractor: str, extractions: Mapping[bytes, Extraction]) -> None:
-        """Store extractions in a commit of their own."""
+    def stage_extractions(
+        self, extractor: str, extractions: Mapping[bytes, Extraction], failed: Sequence[FailedExtraction] = ()
+    ) -> None:
+        """Store extractions, and which of them failed, in a commit of their own."""
         with self._transaction():
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO unextracted VALUES (?, ?, ?)",
+                [(one.digest, extractor, one.reason) for one in failed],
+            )
             self._connection.executemany(
                 "INSERT OR REPLACE INTO extractions VALUES (?, ?, ?)",
                 [(digest, extractor, encode_extraction(one)) for digest, one in extractions.items()],
@@ -96,10 +119,11 @@ class CatalogWriter:
             return
         with self._transaction():
             execute("DELETE FROM vectors WHERE key NOT IN (SELECT vector FROM passages)")
-            execute(
-                "DELETE FROM extractions WHERE digest NOT IN (SELECT digest FROM articles) "
-                "OR extractor <> (SELECT extractor FROM store)"
-            )
+            for table in ("extractions", "unextracted"):
+                execute(
+                    f"DELETE FROM {table} WHERE digest NOT IN (SELECT digest FROM articles) "  # noqa: S608
+                    "OR extractor <> (SELECT extractor FROM store)"
+                )
 
     def shrink_log(self) -> None:
         """Empty the write-ahead log, unless a reader is in the middle of it: then the next build does."""

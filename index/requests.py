@@ -1,10 +1,12 @@
 """What a build is asked to do, and when it refuses."""
 
 import errno
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.catalog import StoreState
+from index.opening import is_damage, unreadable
 from index.survey import Survey, root_of
 
 
@@ -71,7 +73,9 @@ def check_survey(request: BuildRequest, found: Survey) -> None:
 
 
 def unwritable(error: Exception, store: Path) -> BuildFailed:
-    """Return what to tell a person when the store could not be written."""
+    """Return what to tell a person when the store could not be written, or not be read in writing it."""
+    if isinstance(error, sqlite3.Error) and is_damage(error):
+        return BuildFailed(str(unreadable(error, store)))
     full = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
     words = str(error).lower()
     if full or any(sign in words for sign in ("is full", "no space", "too large", "disk i/o")):

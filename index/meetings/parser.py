@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from index.article import Span
+from index.extraction import ExtractorUnavailable
 from index.meetings.trees import Tree, Word, plant
 
 MODEL_SHA256 = "42606768194e5e839942b4f0401ad23a8d1ee3481b1d3a573f7cf33051059bd5"
@@ -30,7 +31,7 @@ class Parser(Protocol):
         """Return the tree of each (body, range), in order."""
 
 
-class ParserUnavailable(Exception):
+class ParserUnavailable(ExtractorUnavailable):
     """The language model cannot be loaded. Its text is one sentence for a person, and says what to do."""
 
 

@@ -11,12 +11,15 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from index.article import Article, Extraction
 from index.builder import BuildFailed, BuildRefused, BuildRequest, build
 from index.engine import IndexUnavailable, Mode
+from index.extraction import ExtractorUnavailable
 from index.lexical import LexicalIndex
 from index.local import LocalEngine
 from index.lock import build_lock
@@ -210,6 +213,75 @@ def test_an_article_is_extracted_once_and_again_by_new_rules(corpus: Path, store
     with engine.snapshot() as snapshot:
         assert (snapshot.names()[0].name, snapshot.names()[0].articles) == ("delegation", 10)
     engine.close()
+
+
+class Stumbling(PatternExtractor):
+    """Fails on every article that tells of a walrus, until it is mended."""
+
+    mended = False
+
+    def extract_many(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        for article in articles:
+            if "walrus" in article.body and not self.mended:
+                raise KeyError("walrus")
+            yield from super().extract_many([article])
+
+
+def test_an_article_that_the_extractor_stumbles_over_stops_no_other(corpus: Path, store: Path) -> None:
+    write_lines(corpus / "all.jsonl", 40)
+    write_briefing(corpus / "walrus.md", "The envoy met a walrus.", id="walrus")
+    extractor = Stumbling()
+    request = BuildRequest(corpus=corpus, store=store)
+    first = build(request, HashingEmbedder(), extractor, Unwatched())
+    assert (first.added, [one.path for one in first.failed]) == (41, ["walrus.md"])
+    assert first.failed[0].reason.startswith("the meetings of article 'walrus' could not be read (KeyError")
+    assert "walrus" in found_ids(store, "walrus")
+    engine = LocalEngine.open(store, HashingEmbedder())
+    with engine.snapshot() as snapshot:
+        assert snapshot.meetings_of(["walrus"]) == ()
+        assert len({one.article.id for one in snapshot.meetings()}) == 40
+    engine.close()
+    assert build(request, HashingEmbedder(), extractor, Unwatched()).failed == first.failed
+    extractor.mended = True
+    full = BuildRequest(corpus=corpus, store=store, full=True)
+    assert build(full, HashingEmbedder(), extractor, Unwatched()).failed == ()
+
+
+def test_an_extractor_that_cannot_work_ends_the_build(corpus: Path, store: Path) -> None:
+    class Absent(PatternExtractor):
+        def extract_many(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+            raise ExtractorUnavailable("The language model is not installed.")
+
+    write_lines(corpus / "all.jsonl", 10)
+    with pytest.raises(ExtractorUnavailable):
+        build(BuildRequest(corpus=corpus, store=store), HashingEmbedder(), Absent(), Unwatched())
+
+
+def test_a_store_laid_before_the_additions_is_built_on(corpus: Path, store: Path) -> None:
+    write_lines(corpus / "all.jsonl", 10)
+    build_store(corpus, store, HashingEmbedder())
+    with sqlite3.connect(store / "catalog.db") as catalog:
+        catalog.execute("DROP TABLE unextracted")
+    catalog.close()
+    write_briefing(corpus / "new.md", "The envoy met a walrus.", id="new")
+    assert build_store(corpus, store, HashingEmbedder()).added == 1
+
+
+def test_a_damaged_catalog_is_one_sentence(corpus: Path, store: Path) -> None:
+    write_lines(corpus / "all.jsonl", 200)
+    build_store(corpus, store, HashingEmbedder())
+    catalog = store / "catalog.db"
+    content = bytearray(catalog.read_bytes())
+    content[4096:] = b"\x55" * (len(content) - 4096)
+    catalog.write_bytes(content)
+    os.utime(corpus / "all.jsonl")
+    with pytest.raises((BuildFailed, IndexUnavailable), match="move it away"):
+        build_store(corpus, store, HashingEmbedder())
+    with pytest.raises(IndexUnavailable, match="move it away"):
+        LocalEngine.open(store, HashingEmbedder())
+    catalog.unlink()
+    assert build_store(corpus, store, HashingEmbedder()).added == 200
+    assert assert_whole(store) == 200
 
 
 def test_a_second_build_waits_and_says_so(corpus: Path, store: Path) -> None:

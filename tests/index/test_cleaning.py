@@ -36,6 +36,38 @@ def test_a_pasted_page_gives_its_article() -> None:
     )
 
 
+def test_what_a_site_repeats_on_a_page_is_dropped() -> None:
+    footer = "Harbor Wire, the voice of the coast"
+    page = f"""This website uses cookies to give you the best experience.
+
+Accept all cookies
+
+Ministers agree on cod
+
+{footer}
+
+The ministers met in Bergen on Monday.
+
+Sign up for our newsletter and never miss a story
+
+{footer}
+
+They will meet again in Tromsø.
+
+{footer}
+
+© 2024 Harbor Wire. All rights reserved.
+"""
+    clean = clean_body(page)
+    assert clean.title == "Ministers agree on cod"
+    assert clean.body == "The ministers met in Bergen on Monday.\n\nThey will meet again in Tromsø."
+
+
+def test_a_sentence_said_thrice_stays() -> None:
+    said = "The ministers will meet again."
+    assert clean_body(f"{said}\n\n{said}\n\n{said}").body.count(said) == 3
+
+
 def test_prose_is_left_alone() -> None:
     prose = "The senator will share it.\n\nPrint is dead &amp; gone.\n\nShe will leave a comment."
     assert clean_body(prose).body == prose

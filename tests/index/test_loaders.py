@@ -1,6 +1,7 @@
 """Each format gives its articles; what cannot be read says why, and stops nothing else."""
 
 import gzip
+import os
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +53,56 @@ def test_a_bad_file_says_what_to_write(tmp_path: Path, content: str | bytes, wor
     assert isinstance(failure, LoadFailure)
     assert failure.path == "a.md"
     assert words in failure.reason
+
+
+def test_utf_16_is_read_by_its_mark(tmp_path: Path) -> None:
+    text = "---\ntitle: Gespräche\n---\nAnn Lee met Bo Day in Zürich."
+    for encoded in (b"\xff\xfe" + text.encode("utf-16-le"), b"\xfe\xff" + text.encode("utf-16-be")):
+        (article,) = _load(tmp_path, "a.md", encoded)
+        assert isinstance(article, Article)
+        assert (article.title, article.body) == ("Gespräche", "Ann Lee met Bo Day in Zürich.")
+    (cut,) = _load(tmp_path, "a.md", b"\xff\xfe" + text.encode("utf-16-le")[:-1])
+    assert isinstance(cut, LoadFailure)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("Words.")
+    file.chmod(0)
+    (failure,) = read_articles(file, tmp_path)
+    assert isinstance(failure, LoadFailure)
+    assert "permission" in failure.reason
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file here that exists and fails to read")
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.jsonl", "a.jsonl.gz"])
+def test_a_file_whose_disk_fails_says_so(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to("/proc/self/mem")
+    (failure,) = read_articles(tmp_path / name, tmp_path)
+    assert isinstance(failure, LoadFailure)
+    assert failure.reason.startswith("cannot be read (")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"id": "a", "text": ["One."]}', "`text`"),
+        ('{"id": "a", "title": 7, "text": "One."}', "`title`"),
+        ('{"id": true, "text": "One."}', "`id`"),
+        ('{"id": "a", "published": 20240128, "text": "One."}', "`published`"),
+        ('{"id": "a", "tags": "trade", "text": "One."}', "`tags`"),
+        ('{"id": "a", "tags": [1], "text": "One."}', "`tags`"),
+        ('["a", "One."]', "not a JSON object"),
+        ('{"id": "a", "text": " "}', "no text"),
+    ],
+)
+def test_a_field_of_the_wrong_type_is_named(tmp_path: Path, line: str, words: str) -> None:
+    failure, article = _load(tmp_path, "a.jsonl", f'{line}\n{{"id": "b", "text": "Two."}}\n')
+    assert isinstance(failure, LoadFailure)
+    assert failure.path == "a.jsonl#line 1"
+    assert words in failure.reason
+    assert isinstance(article, Article)
 
 
 def test_a_bad_line_fails_alone(tmp_path: Path) -> None:

@@ -167,5 +167,27 @@ def test_an_absent_index_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(IndexUnavailable, match=r"build_index\.py"):
         LocalEngine.open(tmp_path, HashingEmbedder())
     (tmp_path / "catalog.db").write_text("this is no database, whatever its name says" * 50)
-    with pytest.raises(IndexUnavailable, match="not a catalog"):
+    with pytest.raises(IndexUnavailable, match="move it away"):
         LocalEngine.open(tmp_path, HashingEmbedder())
+
+
+def test_a_catalog_that_cannot_be_read_is_one_sentence(store: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    (folder / "catalog.db").mkdir(parents=True)
+    with pytest.raises(IndexUnavailable, match="cannot be read"):
+        LocalEngine.open(folder, HashingEmbedder())
+
+
+def test_a_catalog_damaged_while_it_is_served_is_one_sentence(store: Path) -> None:
+    engine = LocalEngine.open(store, HashingEmbedder())
+    catalog = store / "catalog.db"
+    catalog.write_bytes(b"\x55" * catalog.stat().st_size)
+    with pytest.raises(IndexUnavailable, match=r"catalog\.db"):
+        _read_all(engine)
+    engine.close()
+
+
+def _read_all(engine: LocalEngine) -> None:
+    with engine.snapshot() as snapshot:
+        snapshot.search("delegation in Riga", k=20)
+        snapshot.names()
