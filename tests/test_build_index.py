@@ -88,9 +88,44 @@ def test_a_fault_is_one_sentence_and_exit_1(tmp_path: Path, capsys: pytest.Captu
     assert not (tmp_path / "store").exists()
 
 
-def test_wrong_usage_is_exit_2() -> None:
+def test_wrong_usage_is_one_sentence_and_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         build_index.main(["--no-such-option"])
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_wrong_setting_is_exit_2(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "two words")
+    assert build_index.main(["--corpus", str(tmp_path), "--index", str(tmp_path / "store")]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.splitlines()) == 1
+    assert "DISCORD_TOKEN" in printed.err
+    assert "two words" not in printed.err
+
+
+def test_a_damaged_index_is_one_sentence_and_exit_1(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store"
+    store.mkdir()
+    (store / "catalog.db").write_bytes(b"\x55" * 9000)
+    assert build_index.main(["--corpus", str(corpus), "--index", str(store)]) == 1
+    printed = capsys.readouterr()
+    assert len(printed.err.splitlines()) == 1
+    assert "move it away" in printed.err
+    assert (store / "catalog.db").read_bytes() == b"\x55" * 9000
+
+
+def test_two_builds_at_once_both_succeed(corpus: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    both = [run(corpus, store, "--json") for _ in range(2)]
+    reports = [json.loads(one.communicate(timeout=200)[0]) for one in both]
+    assert [one.returncode for one in both] == [0, 0]
+    assert sorted(one["added"] for one in reports) == [0, 2]
+    assert [one["generation"] for one in reports] == [1, 1]
 
 
 def test_ctrl_c_while_waiting_is_130(corpus: Path, tmp_path: Path) -> None:
@@ -104,6 +139,25 @@ def test_ctrl_c_while_waiting_is_130(corpus: Path, tmp_path: Path) -> None:
         _, complaints = process.communicate(timeout=20)
     assert process.returncode == 130
     assert len(complaints.splitlines()) == 1
+
+
+@pytest.mark.parametrize("phase", ["Reading", "Encoding"])
+def test_ctrl_c_in_any_phase_is_130_and_the_next_run_finishes(
+    corpus: Path, tmp_path: Path, phase: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store"
+    process = run(corpus, store)
+    assert process.stderr is not None
+    while not process.stderr.readline().startswith(phase):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    printed, complaints = process.communicate(timeout=60)
+    assert (process.returncode, printed) == (130, "")
+    assert complaints.splitlines()[-1].startswith("Stopped; ")
+    assert "Traceback" not in complaints
+    assert build_index.main(["--corpus", str(corpus), "--index", str(store), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["added"], report["generation"]) == (2, 1)
 
 
 @pytest.mark.parametrize("after", [1.0, 6.0])
