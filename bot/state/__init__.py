@@ -1,0 +1,71 @@
+"""What the bot remembers between restarts: answers given, settings, ratings. Apart from the index."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.state.database import Database, StateUnavailable
+from bot.state.given import Given, GivenAnswers, Whereabouts
+from bot.state.preferences import ChannelChoices, GuildChoices, Preferences
+from bot.state.ratings import Ratings
+from bot.state.schema import MIGRATIONS
+
+__all__ = [
+    "ChannelChoices",
+    "Given",
+    "GivenAnswers",
+    "GuildChoices",
+    "Preferences",
+    "Ratings",
+    "State",
+    "StateUnavailable",
+    "Whereabouts",
+    "open_state",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """How much of a person was deleted."""
+
+    answers: int
+    ratings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The rooms of the state, over one database."""
+
+    database: Database
+    given: GivenAnswers
+    preferences: Preferences
+    ratings: Ratings
+
+    async def forget(self, user_id: int) -> Forgotten:
+        """Delete everything kept of a person: questions with their answers, and ratings."""
+
+        def delete(connection: sqlite3.Connection) -> Forgotten:
+            ratings = connection.execute("DELETE FROM ratings WHERE user_id = ?", (user_id,)).rowcount
+            asked = "SELECT key FROM answers WHERE asker_id = ?"
+            connection.execute(f"DELETE FROM ratings WHERE key IN ({asked})", (user_id,))  # noqa: S608 - ours
+            answers = connection.execute("DELETE FROM answers WHERE asker_id = ?", (user_id,)).rowcount
+            return Forgotten(answers=answers, ratings=ratings)
+
+        return await self.database.run(delete)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+
+def open_state(folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> State:
+    """Open the state in `folder`. Raises `StateUnavailable`."""
+    database = Database.open(folder / "state.db", MIGRATIONS)
+    return State(
+        database=database,
+        given=GivenAnswers(database, now),
+        preferences=Preferences(database),
+        ratings=Ratings(database, now),
+    )
