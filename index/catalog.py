@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.article import Article, Extraction, NameType, Passage
 from index.engine import KnownName
+from index.names.table import NameRow, make_table
 from index.records import decode_extraction
 
 BATCH = 500
@@ -187,19 +188,12 @@ class CatalogReader:
 
     def names(self) -> list[KnownName]:
         """Return the name table, most frequent first, then by name."""
-        rows = self._connection.execute(
-            "SELECT name, type, count(DISTINCT article) AS holders, json_group_array(DISTINCT form) "
-            "FROM mentions GROUP BY name, type ORDER BY holders DESC, name, type"
+        rows = self._connection.execute("SELECT name, type, article, form FROM mentions")
+        kinds = {kind.value: kind for kind in NameType}
+        return make_table(
+            NameRow(name=name, type=kinds[kind], article=article, form=form)
+            for name, kind, article, form in rows
         )
-        return [
-            KnownName(
-                name=name,
-                type=NameType(kind),
-                forms=tuple(sorted({name, *json.loads(forms)})),
-                articles=holders,
-            )
-            for name, kind, holders, forms in rows
-        ]
 
 
 def read_article(row: Sequence[str | None]) -> Article:

@@ -1,14 +1,16 @@
 """What a question asks: its slots, its names, its period, and what it is about."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answer import Slot
 from bot.answering.vocabulary import Vocabulary
-from bot.answering.words import folded_words, name_words, topic_words
-from index.article import DateSpan
+from bot.answering.words import folded_list, folded_words, name_words, topic_words
+from index.article import DateSpan, NameType
 from index.dates import parse_question_dates
+from index.names import NameMatch
 
 LONGEST = 2_000
 
@@ -21,13 +23,15 @@ class UnusableQuestion(Exception):
 class Question:
     """A question understood. Sets are of folded words; `period` are the days it is about.
 
-    `names` are all the names in it. Of these, `people` are surnames that the index knows, and `places` those
-    where the question says that the meeting was. `ahead` tells that it asks of what is still to come, and
+    `known` are the names in it that the index knows, each with everyone it can mean. `names` are all the
+    names in it; of these, `people` are surnames that the index knows, and `places` those where the question
+    says that the meeting was. `ahead` tells that it asks of what is still to come, and
     `wants_names` that it knows what they are, and asks who. `wants_words` tells that it asks what was said.
     """
 
     text: str
     asked: tuple[Slot, ...]
+    known: tuple[NameMatch, ...]
     names: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
@@ -81,13 +85,15 @@ def understand(text: str, as_of: date, vocabulary: Vocabulary) -> Question:
         raise UnusableQuestion("The question is empty; ask who met, when, where or why.")
     if len(words) > LONGEST:
         raise UnusableQuestion(f"The question has {len(words):,} characters; ask in {LONGEST:,} or fewer.")
-    names = _names(words) | _uncapitalised(words, vocabulary)
+    known = vocabulary.matcher.match(words)
+    people = _surnames(known)
     topic = topic_words(words)
     return Question(
         text=words,
         asked=_asked(words),
-        names=names,
-        people=names & vocabulary.surnames,
+        known=known,
+        names=_names(words) | people,
+        people=people,
         places=_places(words, vocabulary),
         topic=topic,
         period=_period(words, as_of),
@@ -97,11 +103,9 @@ def understand(text: str, as_of: date, vocabulary: Vocabulary) -> Question:
     )
 
 
-def _uncapitalised(words: str, vocabulary: Vocabulary) -> frozenset[str]:
-    # Only a question without capitals is searched for surnames: "rice" and "bush" are words, too.
-    if any(character.isupper() for character in words[1:]):
-        return frozenset()
-    return topic_words(words) & vocabulary.surnames
+def _surnames(known: Sequence[NameMatch]) -> frozenset[str]:
+    people = [one.text for one in known if one.candidates[0].type is NameType.PERSON]
+    return frozenset(folded_list(text)[-1] for text in people)
 
 
 def _places(words: str, vocabulary: Vocabulary) -> frozenset[str]:

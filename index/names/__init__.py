@@ -1,7 +1,6 @@
-"""People, organisations and places by name: mentions, resolution, the name table. No language model."""
+"""People, organisations and places by name: mentions, resolution, matching. No language model."""
 
 from index.names.cast import Cast
-from index.names.matching import match_names
-from index.names.table import merge_names
+from index.names.matching import NameMatch, NameMatcher
 
-__all__ = ["Cast", "match_names", "merge_names"]
+__all__ = ["Cast", "NameMatch", "NameMatcher"]

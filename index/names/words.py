@@ -78,6 +78,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 def fold(text: str) -> str:
     """Return `text` without case and diacritics; its length may change."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 

@@ -12,10 +12,9 @@ import pytest
 from index.article import Article, Hit, Meeting, Passage, Retriever
 from index.embedder import Embedder
 from index.engine import Filters, Mode, SearchEngine
-from index.names import merge_names
 from index.passages import split_passages
 from index.texts import embedding_text, lexical_text
-from tests.index.extracting import extraction_of
+from tests.index.extracting import extraction_of, names_told
 
 FILTERS = (
     Filters(),
@@ -225,7 +224,7 @@ class SearchEngineSuite:
     def test_names_are_those_of_the_articles(self, engine: SearchEngine, articles: Sequence[Article]) -> None:
         with engine.snapshot() as snapshot:
             names = list(snapshot.names())
-        assert names == merge_names(extraction_of(one) for one in articles)
+        assert names == names_told(articles)
         assert names[0].name == "delegation"
         assert "Minister number 3" in next(one for one in names if one.name == "Minister Number 3").forms
 

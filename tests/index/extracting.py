@@ -1,6 +1,7 @@
 """An extractor that needs no model: it knows the sentences of `write_lines`, and tells the last one first."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from index.article import (
@@ -14,6 +15,7 @@ from index.article import (
     Participant,
     Quote,
 )
+from index.engine import KnownName
 
 _MET = re.compile(r"(Minister number \d+) met a (delegation) in (\w+) to discuss ([^.]+)\.")
 _AGREED = re.compile(r"They agreed to meet again in (\w+) about ([^.]+)\.")
@@ -72,3 +74,19 @@ def _name(found: re.Match[str], group: int, name: str, kind: NameType) -> NameMe
     return NameMention(
         start=found.start(group), end=found.end(group), text=found[group], name=name, type=kind
     )
+
+
+def names_told(articles: Iterable[Article]) -> list[KnownName]:
+    """Return the name table of these articles: their names count once an article, most frequent first."""
+    holders: Counter[tuple[str, NameType]] = Counter()
+    forms: defaultdict[tuple[str, NameType], set[str]] = defaultdict(set)
+    for article in articles:
+        names = extraction_of(article).names
+        holders.update({(one.name, one.type) for one in names})
+        for one in names:
+            forms[one.name, one.type].update((one.text, one.name))
+    known = [
+        KnownName(name=name, type=kind, forms=tuple(sorted(forms[name, kind])), articles=count)
+        for (name, kind), count in holders.items()
+    ]
+    return sorted(known, key=lambda one: (-one.articles, one.name, one.type))

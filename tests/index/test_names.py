@@ -1,35 +1,9 @@
-"""Names: who a shorter form means, and whom a question names."""
+"""Names: who a shorter form means within an article."""
 
 import pytest
 
-from index.article import Extraction, NameMention, NameType
-from index.engine import KnownName
-from index.names import Cast, match_names, merge_names
+from index.names import Cast
 from index.names.words import is_shorter_form, name_words
-
-
-def known(name: str, articles: int = 1, kind: NameType = NameType.PERSON) -> KnownName:
-    return KnownName(name=name, type=kind, forms=(name,), articles=articles)
-
-
-PEOPLE = (known("Ada Moreno", 5), known("Luis Moreno", 3), known("Élodie Brûlé", 2), known("Tom Rice"))
-
-
-@pytest.mark.parametrize(
-    ("question", "expected"),
-    [
-        ("Who met Ada Moreno?", [["Ada Moreno"]]),
-        ("when did sen. moreno travel", [["Ada Moreno", "Luis Moreno"]]),
-        ("brule-ada moreno sept 2007: whose place?", [["Élodie Brûlé"], ["Ada Moreno"]]),
-        ("What was Brûlé's aim?", [["Élodie Brûlé"]]),
-        ("what is the price of rice?", []),
-        ("Where did Rice go?", [["Tom Rice"]]),
-    ],
-)
-def test_a_question_names_people_in_any_form(question: str, expected: list[list[str]]) -> None:
-    found = match_names(question, PEOPLE)
-    assert [[one.name for one in match.candidates] for match in found] == expected
-    assert all(question[match.start : match.end] == match.text for match in found)
 
 
 def test_titles_case_and_possessives_do_not_count() -> None:
@@ -69,13 +43,3 @@ def test_mentions_carry_the_fullest_form() -> None:
         ("Okafor", "Ruth Okafor"),
     ]
     assert all(body[one.start : one.end] == one.text for one in found)
-
-
-def test_the_name_table_counts_articles_not_mentions() -> None:
-    def mention(text: str) -> NameMention:
-        return NameMention(start=0, end=len(text), text=text, name="Ada Moreno", type=NameType.PERSON)
-
-    twice = Extraction(names=(mention("Moreno"), mention("Ada Moreno")))
-    table = merge_names([twice, Extraction(names=(mention("Sen. Moreno"),))])
-    assert [(one.name, one.articles) for one in table] == [("Ada Moreno", 2)]
-    assert table[0].forms == ("Ada Moreno", "Moreno", "Sen. Moreno")
