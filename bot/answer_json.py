@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from bot.answering.answer import Answer, Citation, NoAnswer, Slot, SlotValue
+from bot.answering.answer import Answer, Citation, NoAnswer, Slot, SlotValue, Wording
 from bot.answering.citations import cite
 from index.article import UNKNOWN_DATE, DateSpan, Meeting, MeetingDate, Quote
 from index.engine import ArticleMeeting, SearchResult
@@ -26,6 +26,7 @@ def answer_as_json(answer: Answer | NoAnswer) -> dict[str, Any]:
         "citations": [_citation(one) for one in answer.citations],
         "confidence": answer.confidence,
         "reason": None if answer.reason is None else answer.reason.value,
+        **_wording(answer),
         "timings_ms": {
             "embed": round(times.embed, 1),
             "search": round(times.search, 1),
@@ -83,6 +84,13 @@ def span_as_json(span: DateSpan) -> dict[str, Any]:
 def day_as_json(day: date | None) -> str | None:
     """Return a day as `YYYY-MM-DD`, or None."""
     return None if day is None else day.isoformat()
+
+
+def _wording(answer: Answer | NoAnswer) -> dict[str, str]:
+    # Only where a language model is set: without one, the shape is what it always was.
+    if isinstance(answer, NoAnswer) or answer.wording is Wording.EXTRACTIVE:
+        return {}
+    return {"wording": answer.wording.value}
 
 
 def _status(answer: Answer | NoAnswer) -> str:

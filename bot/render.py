@@ -7,6 +7,7 @@ from datetime import date
 import discord
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot
+from bot.answering.compose import write_wording
 from bot.markup import fit, link, on_one_line, width
 from bot.reindexing import BuildReport
 from index.article import DateSpan, Precision
@@ -159,6 +160,9 @@ def _outlet_and_date(citation: Citation) -> str:
 def _footer(answered: Answered, shortened: bool) -> str | None:
     # The text of a NoAnswer itself ends with what was searched.
     notes = [] if isinstance(answered.answer, NoAnswer) else [_searched(answered.coverage)]
+    wording = write_wording(answered.answer)
+    if wording is not None:
+        notes.append(wording.rstrip("."))
     if shortened:
         notes.append("Shortened: the whole answer is in the file.")
     return " · ".join(notes) or None

@@ -10,11 +10,25 @@ from pathlib import Path
 from dotenv.parser import parse_stream
 
 ROOT = Path(__file__).resolve().parent.parent
-KNOWN = ("DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL")
+KNOWN = (
+    "DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL",
+    "LLM_BASE_URL", "LLM_MODEL", "LLM_API_KEY", "LLM_TIMEOUT",
+)  # fmt: skip
+_LONGEST_WAIT = 600
 
 
 class SettingsError(Exception):
     """A setting cannot be used. Its text is one sentence that names it; values are not repeated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LLMSettings:
+    """A server that speaks OpenAI's protocol, and how many seconds one answer may wait for it."""
+
+    base_url: str
+    model: str
+    api_key: str | None = field(default=None, repr=False)
+    seconds: float = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +40,7 @@ class Settings:
     index_dir: Path = ROOT / "index" / "store"
     state_dir: Path = ROOT / "state"
     embedding_model: str | None = None
+    llm: LLMSettings | None = None
 
 
 def load_settings(env: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
@@ -41,6 +56,7 @@ def load_settings(env: Mapping[str, str] | None = None, dotenv: Path | None = No
         index_dir=_folder("INDEX_DIR", values, ROOT / "index" / "store"),
         state_dir=_folder("STATE_DIR", values, ROOT / "state"),
         embedding_model=values.get("EMBEDDING_MODEL", "").strip() or None,
+        llm=_llm(values),
     )
 
 
@@ -82,6 +98,33 @@ def _token(value: str | None) -> str | None:
     if any(character.isspace() for character in token):
         raise SettingsError("DISCORD_TOKEN has a space inside; copy the token again from Discord's portal.")
     return token or None
+
+
+def _llm(values: Mapping[str, str]) -> LLMSettings | None:
+    url = values.get("LLM_BASE_URL", "").strip()
+    model = values.get("LLM_MODEL", "").strip()
+    if not url and not model:
+        return None
+    if not url or not model:
+        missing = "LLM_MODEL" if url else "LLM_BASE_URL"
+        raise SettingsError(f"{missing} is not set; a language model needs LLM_BASE_URL and LLM_MODEL.")
+    if re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", url) is None:
+        raise SettingsError("LLM_BASE_URL is no web address; write it as http://127.0.0.1:11434/v1.")
+    key = values.get("LLM_API_KEY", "").strip()
+    if not key.isascii() or any(character.isspace() for character in key):
+        raise SettingsError("LLM_API_KEY holds a blank or an accent; copy the key again.")
+    return LLMSettings(base_url=url, model=model, api_key=key or None, seconds=_seconds(values))
+
+
+def _seconds(values: Mapping[str, str]) -> float:
+    written = values.get("LLM_TIMEOUT", "").strip() or "20"
+    try:
+        seconds = float(written)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= _LONGEST_WAIT:
+        raise SettingsError(f"LLM_TIMEOUT is no number of seconds up to {_LONGEST_WAIT}; write it as 20.")
+    return seconds
 
 
 def _folder(name: str, values: Mapping[str, str], default: Path) -> Path:

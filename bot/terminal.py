@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Slot
+from bot.answering.compose import write_wording
 from index.article import Article, Meeting
 from index.dates import format_span
 from index.engine import ArticleMeeting, SearchResult
@@ -27,6 +28,10 @@ def show_answer(answer: Answer | NoAnswer) -> None:
     for citation in answer.citations:
         console.print()
         console.print(_citation(citation))
+    wording = write_wording(answer)
+    if wording is not None:
+        console.print()
+        console.print(Text(wording, style="dim"))
     console.print()
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
+from bot.answering.llm.rewording import RewordingAnswerer
 from bot.settings import Settings
 from index.embedder import SentenceTransformerEmbedder
 from index.engine import SearchEngine
@@ -15,6 +16,13 @@ def open_engine(settings: Settings, index_dir: Path | None = None) -> SearchEngi
     return LocalEngine.open(index_dir or settings.index_dir, embedder)
 
 
-def open_answerer(engine: SearchEngine) -> Answerer:
-    """Make what answers questions from an open index."""
-    return Answerer(engine)
+def open_answerer(engine: SearchEngine, settings: Settings) -> Answerer | RewordingAnswerer:
+    """Make what answers questions from an open index; a language model words the answers if one is set."""
+    answerer = Answerer(engine)
+    if settings.llm is None:
+        return answerer
+    from bot.answering.llm.openai_model import OpenAIModel  # its package loads slowly, and few need it
+
+    llm = settings.llm
+    model = OpenAIModel(base_url=llm.base_url, model=llm.model, api_key=llm.api_key)
+    return RewordingAnswerer(answerer, model, seconds=llm.seconds)

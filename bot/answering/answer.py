@@ -30,6 +30,15 @@ class Reason(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class Wording(StrEnum):
+    """Whose words the text of an answer is in: our own, or those of a language model, checked."""
+
+    EXTRACTIVE = "extractive"
+    LLM = "llm"
+    LLM_REJECTED = "llm_rejected"  # what the model wrote did not pass the checks; the words are our own
+    LLM_UNAVAILABLE = "llm_unavailable"  # the model gave no usable reply; the words are our own
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """Evidence as shown. `article.body[start:end] == quote`, or of its title where `in_title`."""
@@ -79,6 +88,7 @@ class Answer:
     complete: bool
     reason: Reason | None = None
     timings: Timings = field(default_factory=Timings)
+    wording: Wording = Wording.EXTRACTIVE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.answering.answer import Reason, Slot
+from bot.answering.answer import Answer, NoAnswer, Reason, Slot, Wording
 from bot.answering.evidence import Reading, Statement
 from index.article import MeetingStatus
 from index.dates import format_span
@@ -20,6 +20,10 @@ _REFUSALS = {
     Reason.OTHER_DATE: "The briefings record no such meeting at that time.",
     Reason.OTHER_PLACE: "The briefings record no such meeting there.",
     Reason.NOT_STATED: "The briefings do not state it.",
+}
+_WORDINGS = {
+    Wording.LLM: "Worded by a language model; checked against the sources.",
+    Wording.LLM_UNAVAILABLE: "The language model was unavailable; this is the answer without it.",
 }
 _UNDONE = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 
@@ -87,6 +91,11 @@ def write_coverage(coverage: Coverage) -> str:
     dated = f"from {_day(coverage.first)} to {_day(coverage.last)}"
     undated = f" ({coverage.undated:,} undated)" if coverage.undated else ""
     return f"Searched {count} {dated}{undated}."
+
+
+def write_wording(answer: Answer | NoAnswer) -> str | None:
+    """Write what a language model had to do with an answer, where that is worth a reader's notice."""
+    return None if isinstance(answer, NoAnswer) else _WORDINGS.get(answer.wording)
 
 
 def _day(day: date) -> str:

@@ -31,11 +31,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.question is None and not sys.stdin.isatty():
         raise UsageError('Write the question behind "ask"; the prompt needs a terminal.')
-    engine = open_engine(load_settings(), arguments.index)
+    settings = load_settings()
+    engine = open_engine(settings, arguments.index)
     try:
         with engine.snapshot() as snapshot:
             where = read_filters(arguments, snapshot)
-        answerer = open_answerer(engine)
+        answerer = open_answerer(engine, settings)
 
         def reply(question: str) -> None:
             answer = answerer.answer(question, where=where, as_of=arguments.as_of or date.today())

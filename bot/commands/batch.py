@@ -31,11 +31,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     asked = read_questions(arguments.questions)
     check_results_path(arguments.out, arguments.questions)
-    engine = open_engine(load_settings(), arguments.index)
+    settings = load_settings()
+    engine = open_engine(settings, arguments.index)
     try:
         with engine.snapshot() as snapshot:
             where = read_filters(arguments, snapshot)
-        answerer = open_answerer(engine)
+        answerer = open_answerer(engine, settings)
 
         def reply(question: str) -> Answer | NoAnswer:
             return answerer.answer(question, where=where, as_of=arguments.as_of or date.today())

@@ -56,7 +56,7 @@ def _compose(settings: Settings, token: str, index_dir: Path, engine: "SearchEng
         snapshot.search("warm up", k=1)  # the first question must not wait for the model
     build = [sys.executable, str(ROOT / "build_index.py"), "--json"]
     return Service(
-        answerer=open_answerer(engine),
+        answerer=open_answerer(engine, settings),
         engine=engine,
         token=token,
         build_command=[*build, "--corpus", str(settings.corpus_dir), "--index", str(index_dir)],

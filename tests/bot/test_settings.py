@@ -48,5 +48,40 @@ def test_a_path_that_cannot_be_meant_is_refused_by_name(tmp_path: Path, written:
         load_settings({"INDEX_DIR": written}, tmp_path / "absent")
 
 
+def test_a_language_model_is_off_unless_it_is_set(tmp_path: Path) -> None:
+    assert load_settings({"LLM_API_KEY": "k", "LLM_TIMEOUT": "5"}, tmp_path / "absent").llm is None
+
+
+def test_a_language_model_is_set_by_its_server_and_its_name(tmp_path: Path) -> None:
+    env = {"LLM_BASE_URL": "http://127.0.0.1:11434/v1", "LLM_MODEL": "small", "LLM_API_KEY": "very-secret"}
+    llm = load_settings(env, tmp_path / "absent").llm
+    assert llm is not None
+    assert (llm.base_url, llm.model, llm.seconds) == ("http://127.0.0.1:11434/v1", "small", 20.0)
+    assert "very-secret" not in repr(llm)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LLM_MODEL", ""),
+        ("LLM_BASE_URL", ""),
+        ("LLM_BASE_URL", "localhost:11434"),
+        ("LLM_BASE_URL", "ftp://host/v1"),
+        ("LLM_BASE_URL", "http://host/v1?x=1"),
+        ("LLM_API_KEY", "two words"),
+        ("LLM_TIMEOUT", "soon"),
+        ("LLM_TIMEOUT", "0"),
+        ("LLM_TIMEOUT", "nan"),
+        ("LLM_TIMEOUT", "1e9"),
+    ],
+)
+def test_a_wrong_setting_of_the_language_model_is_refused_by_name(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    env = {"LLM_BASE_URL": "http://host/v1", "LLM_MODEL": "small", name: value}
+    with pytest.raises(SettingsError, match=f"^{name} "):
+        load_settings(env, tmp_path / "absent")
+
+
 def test_the_example_is_accepted() -> None:
     assert load_settings({}, ROOT / ".env.example") == load_settings({}, ROOT / "absent.env")
