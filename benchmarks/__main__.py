@@ -1,6 +1,7 @@
 """`python -m benchmarks`: Readout and a plain script at the same work, in one run, with the goals.
 
-Without READOUT_DEV_DATA it works on the sample briefings, whose figures are only indicative.
+Without READOUT_DEV_DATA it works on the sample briefings, whose figures are only indicative. With
+`--index DIR` both also search in the passages and vectors of that index, without encoding them.
 """
 
 import argparse
@@ -8,14 +9,17 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.measure.processes import WorkerFailed
-from benchmarks.measure.trials import Trials, Turns
-from benchmarks.table import lines, rows
-from benchmarks.workload import Workload, development_workload, sample_workload
+from benchmarks.measure.stored import article_ids
+from benchmarks.measure.trials import NAMES, Trials, Turns
+from benchmarks.table import extraction_line, lines, rows, rows_of_search
+from benchmarks.workload import Workload, development_workload, queries_of_store, sample_workload
 from evaluation.questions import QuestionsUnusable
+from index.engine import IndexUnavailable
 
 ARTICLES = 700  # about 2,500 passages
 
@@ -29,19 +33,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     began = time.monotonic()
     try:
         workload = _workload(arguments)
-        with tempfile.TemporaryDirectory() as folder:
-            trials = Trials(workload, Path(folder), Turns(), lambda words: print(words, file=sys.stderr))
-            trials.run()
-    except (QuestionsUnusable, WorkerFailed, OSError) as fault:
+        print("\n".join(_measured(workload)))
+        if arguments.index is not None:
+            print("\n".join(_measured_on_store(workload, arguments.index)))
+    except (IndexUnavailable, QuestionsUnusable, WorkerFailed, OSError) as fault:
         print(fault, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
-    ours, plain = (trials.observed[name] for name in ("ours", "plain"))
-    print(f"\n{len(workload.articles):,} articles, {len(workload.queries):,} queries; passages: ", end="")
-    print(f"{ours.passages:,} ours, {plain.passages:,} the yardstick's; {os.cpu_count()} processors")
-    print("\n".join(lines(rows(trials.observed))))
     if workload.indicative:
         print(
             "Too little text for figures that mean something: set READOUT_DEV_DATA, and read these as a hint."
@@ -50,11 +50,43 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _measured(workload: Workload) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        trials = Trials(workload, Path(folder), Turns(), _tell)
+        trials.run()
+    ours, plain = (trials.observed[name] for name in NAMES)
+    yield (
+        f"\n{len(workload.articles):,} articles, {len(workload.queries):,} queries; passages: "
+        f"{ours.passages:,} ours, {plain.passages:,} the yardstick's; {os.cpu_count()} processors"
+    )
+    yield from lines(rows(trials.observed))
+    yield extraction_line(ours)
+
+
+def _measured_on_store(workload: Workload, store: Path) -> Iterator[str]:
+    queries = queries_of_store(workload.queries, article_ids(store))
+    with tempfile.TemporaryDirectory() as folder:
+        trials = Trials(replace(workload, queries=queries), Path(folder), Turns(), _tell)
+        trials.run_on_store(store)
+    yield (
+        f"\nThe same {trials.observed['ours'].passages:,} passages and vectors of {store} on both sides, "
+        f"encoded once, by Readout; {len(queries):,} queries"
+    )
+    yield from lines(rows_of_search(trials.observed))
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     size = parser.add_mutually_exclusive_group()
     size.add_argument("--articles", type=int, default=ARTICLES, metavar="N", help=f"default {ARTICLES}")
-    size.add_argument("--full", action="store_true", help="all articles of the development data: an hour")
+    size.add_argument("--full", action="store_true", help="all articles of the development data: hours")
+    parser.add_argument(
+        "--index", type=Path, metavar="DIR", help="search in this index, too, without encoding its passages"
+    )
     return parser.parse_args(argv)
 
 

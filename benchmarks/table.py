@@ -8,6 +8,7 @@ from statistics import mean, median
 from benchmarks.measure.trials import Observed
 
 MANY_PASSAGES = 20_000
+EXTRACTION_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +54,21 @@ class Row:
 def rows(observed: Mapping[str, Observed]) -> list[Row]:
     """Return the figures: medians of the turns, and the mean of the reciprocal ranks."""
     ours, plain = observed["ours"], observed["plain"]
-    search_goal = 0.5 if ours.passages >= MANY_PASSAGES else 0.9
     return [
         _row("build rate", "passages/s", ours.passage_rates, plain.passage_rates, _at_least(1.6)),
         _row("", "words/s", ours.word_rates, plain.word_rates, None),
-        _row("hybrid search, p50", "ms", ours.searches, plain.searches, _at_most(search_goal)),
+        _row("encoding alone", "/CPU-second", ours.encoding_rates, plain.encoding_rates, None),
         _row("one changed article", "s", ours.updates, plain.updates, _at_most(0.5)),
+        *rows_of_search(observed, _at_least(1.05)),
+    ]
+
+
+def rows_of_search(observed: Mapping[str, Observed], ranking: Goal | None = None) -> list[Row]:
+    """Return the figures of starting and searching alone; `ranking` is the goal of the reciprocal rank."""
+    ours, plain = observed["ours"], observed["plain"]
+    search = _at_most(0.5 if ours.passages >= MANY_PASSAGES else 0.9)
+    return [
+        _row("hybrid search, p50", "ms", ours.searches, plain.searches, search),
         _row("cold start to answer", "s", ours.starts, plain.starts, _at_most(1.2)),
         _row("resident memory", "MB", ours.megabytes, plain.megabytes, _at_most(1.2)),
         Row(
@@ -66,9 +76,21 @@ def rows(observed: Mapping[str, Observed]) -> list[Row]:
             unit="",
             ours=_mean(ours.reciprocal_ranks),
             plain=_mean(plain.reciprocal_ranks),
-            goal=_at_least(1.05),
+            goal=ranking,
         ),
     ]
+
+
+def extraction_line(ours: Observed) -> str:
+    """Say how much of a build the extraction of names and meetings takes, which the yardstick has not."""
+    share = _median(ours.extraction_shares)
+    if math.isnan(share):
+        return "Extraction beside encoding was not measured."
+    verdict = "met" if share <= EXTRACTION_SHARE else "MISSED"
+    return (
+        f"Extracting names and meetings, ours alone, takes {share:.1%} of the processor time of encoding and "
+        f"extraction: goal <= {EXTRACTION_SHARE:.0%} {verdict}"
+    )
 
 
 def lines(table: list[Row]) -> Iterator[str]:

@@ -59,6 +59,11 @@ def sample_workload(corpus: Path) -> Workload:
     return Workload(articles=articles, queries=queries, indicative=True)
 
 
+def queries_of_store(queries: Sequence[Query], articles: frozenset[str]) -> tuple[Query, ...]:
+    """Return the queries; the right article of one is forgotten where `articles` lack it."""
+    return tuple(one if one.article in articles else replace(one, article=None) for one in queries)
+
+
 def write_article(article: Article, folder: Path, number: int) -> None:
     """Write an article as a text file with front matter, as a user would keep it."""
     fields = {"id": article.id, "title": article.title}

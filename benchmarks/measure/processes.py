@@ -13,10 +13,11 @@ from benchmarks.measure import worker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What a task returned and how long it took, in the worker itself."""
+    """What a task returned and how long it took, in the worker itself, by the clock and of the processor."""
 
     value: Any
     seconds: float
+    cpu_seconds: float
 
 
 class WorkerFailed(Exception):
@@ -57,7 +58,7 @@ class WorkerProcess:
         if not line:
             raise WorkerFailed(f"The worker of {self._side} ended in {task}.")
         reply = json.loads(line)
-        return Reply(value=reply["value"], seconds=reply["seconds"])
+        return Reply(**reply)
 
     def resident_megabytes(self) -> float:
         """Return the memory the process holds now (VmRSS)."""

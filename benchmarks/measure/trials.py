@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +10,10 @@ from pathlib import Path
 from benchmarks.measure.processes import WorkerProcess
 from benchmarks.workload import Workload, amended, rounds_of, write_article
 from evaluation.metrics import first_rank, reciprocal_rank
+from index.article import Article
 
 NAMES = ("ours", "plain")
+ARTICLES_OF_A_COST = 40
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,6 +22,8 @@ class Observed:
 
     passages: int = 0
     passage_rates: list[float] = field(default_factory=list)  # a second
+    encoding_rates: list[float] = field(default_factory=list)  # passages a second of the processor
+    extraction_shares: list[float] = field(default_factory=list)  # of the processor time of a build
     word_rates: list[float] = field(default_factory=list)  # words of articles a second
     searches: list[float] = field(default_factory=list)  # ms
     reciprocal_ranks: list[float] = field(default_factory=list)
@@ -33,6 +37,7 @@ class Turns:
     """How often each trial is repeated."""
 
     builds: int = 5
+    costs: int = 2
     updates: int = 7
     starts: int = 3
 
@@ -54,10 +59,22 @@ class Trials:
         with self._both() as workers:
             for worker in workers.values():
                 worker.do("warm_up")
+            self._cost(workers)
             self._build(workers)
             self._update(workers)
             for worker in workers.values():
                 worker.do("finish")
+        self._start_and_search()
+
+    def run_on_store(self, store: Path) -> None:
+        """Start cold and search in the passages and vectors of a Readout store, encoding none of them."""
+        self._tell(f"both take over the passages of {store}")
+        with self._both() as workers:
+            for name, worker in workers.items():
+                self.observed[name].passages = worker.do("take_over", str(store)).value
+        self._start_and_search()
+
+    def _start_and_search(self) -> None:
         for _ in range(self._turns.starts):
             with self._both_started() as workers:
                 pass
@@ -69,6 +86,26 @@ class Trials:
         with ExitStack() as stack:
             yield {name: stack.enter_context(WorkerProcess(name, self._folder)) for name in NAMES}
 
+    def _cost(self, workers: dict[str, WorkerProcess]) -> None:
+        """Take encoding alone and extraction alone, in the processor's time: what else runs matters less."""
+        self._tell("encoding and extraction alone")
+        size = ARTICLES_OF_A_COST
+        for turn in range(self._turns.costs):
+            listed = self._listed(self._workload.articles[turn * size : (turn + 1) * size])
+            for name in _in_turn(turn):
+                encoding = workers[name].do("encode", listed)
+                extraction = workers[name].do("extract", listed)
+                if not encoding.value:
+                    continue
+                both = encoding.cpu_seconds + extraction.cpu_seconds
+                self.observed[name].encoding_rates.append(encoding.value / encoding.cpu_seconds)
+                self.observed[name].extraction_shares.append(extraction.cpu_seconds / both)
+
+    def _listed(self, articles: Sequence[Article]) -> str:
+        listed = self._folder / "listed.json"
+        listed.write_text(json.dumps([[one.id, one.body] for one in articles]), encoding="utf-8")
+        return str(listed)
+
     def _build(self, workers: dict[str, WorkerProcess]) -> None:
         number = 0
         runs = rounds_of(self._workload.articles, self._turns.builds)
@@ -76,11 +113,10 @@ class Trials:
             self._tell(f"build, round {turn} of {len(runs)}")
             for number, article in enumerate(articles, number + 1):  # noqa: B020 - goes on counting
                 write_article(article, self._corpus, number)
-            listed = self._folder / "listed.json"
-            listed.write_text(json.dumps([[one.id, one.body] for one in articles]), encoding="utf-8")
+            listed = self._listed(articles)
             words = sum(len(one.body.split()) for one in articles)
             for name in _in_turn(turn):
-                reply = workers[name].do("build", str(listed))
+                reply = workers[name].do("build", listed)
                 seen = self.observed[name]
                 seen.passages += reply.value
                 seen.passage_rates.append(reply.value / reply.seconds)

@@ -15,17 +15,24 @@ from benchmarks.measure.sides import SIDES, Side
 
 
 def main() -> int:
-    """Serve requests until the input ends; the reply holds the seconds that the work alone took."""
+    """Serve requests until the input ends; the reply holds the seconds that the work alone took.
+
+    `seconds` are those of the clock, `cpu_seconds` those of the processor in all threads.
+    """
     name, folder = sys.argv[1:3]
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # a library that prints must not answer in our place
     side = SIDES[name](Path(folder))
     for line in sys.stdin:
         request = json.loads(line)
-        began = time.perf_counter()
+        clock, processor = time.perf_counter(), time.process_time()
         value = _tasks(side)[request["task"]](*request["arguments"])
-        seconds = time.perf_counter() - began
-        print(json.dumps({"seconds": seconds, "value": value}), file=replies, flush=True)
+        taken = {
+            "seconds": time.perf_counter() - clock,
+            "cpu_seconds": time.process_time() - processor,
+            "value": value,
+        }
+        print(json.dumps(taken), file=replies, flush=True)
     return 0
 
 
@@ -33,8 +40,11 @@ def _tasks(side: Side) -> dict[str, Callable[..., Any]]:
     return {
         "warm_up": side.warm_up,
         "build": lambda listed: side.build(Path(listed)),
+        "encode": lambda listed: side.encode(Path(listed)),
+        "extract": lambda listed: side.extract(Path(listed)),
         "update": side.update,
         "finish": side.finish,
+        "take_over": lambda store: side.take_over(Path(store)),
         "search": side.search,
     }
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from benchmarks.measure.trials import Observed
-from benchmarks.table import Goal, Row, lines, rows
+from benchmarks.table import Goal, Row, extraction_line, lines, rows
 
 
 def observed(**values: list[float]) -> Observed:
@@ -51,3 +51,10 @@ def test_the_table_shows_both_sides_the_ratio_and_the_goal() -> None:
     goal = Goal(ratio=1.2, at_least=False)
     shown = list(lines([Row(name="cold start", unit="s", ours=3.0, plain=2.0, goal=goal)]))
     assert shown[1].split() == ["cold", "start", "s", "3.000", "2.000", "1.50", "<=", "1.20", "MISSED"]
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"), [([0.2, 0.04], "12.0%"), ([0.15], "met"), ([0.16], "MISSED"), ([], "not measured")]
+)
+def test_extraction_has_a_line_of_its_own(shares: list[float], words: str) -> None:
+    assert words in extraction_line(observed(extraction_shares=shares))

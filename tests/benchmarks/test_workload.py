@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.workload import amended, rounds_of, sample_workload, write_article
+from benchmarks.workload import (
+    Query,
+    amended,
+    queries_of_store,
+    rounds_of,
+    sample_workload,
+    write_article,
+)
 from index.article import Article
 from index.loaders import read_articles
 
@@ -54,3 +61,9 @@ def test_sample_figures_are_marked_as_indicative(tmp_path: Path) -> None:
     workload = sample_workload(tmp_path)
     assert workload.indicative
     assert [one.text for one in workload.queries] == ['A title: with "signs"']
+
+
+def test_a_query_whose_article_a_store_lacks_is_asked_and_not_judged() -> None:
+    queries = (Query(text="x", article="here"), Query(text="y", article="elsewhere"))
+    kept = queries_of_store(queries, frozenset({"here"}))
+    assert [(one.text, one.article) for one in kept] == [("x", "here"), ("y", None)]
