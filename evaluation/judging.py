@@ -36,6 +36,7 @@ class Given:
     last: date | None
     article: str
     quote: str
+    cited: frozenset[str]
     confidence: float
     asked_filled: bool
 
@@ -70,6 +71,7 @@ def read_given(record: dict[str, Any], slot: Slot | None) -> Given:
         last=_day(value.get("last")),
         article=cited.get("article_id") or "",
         quote=cited.get("quote") or "",
+        cited=frozenset(one.get("article_id") or "" for one in citations.values()),
         confidence=float(record.get("confidence") or 0.0),
         asked_filled=bool(value) or looked in {Slot.WHETHER, Slot.WHAT},
     )
@@ -133,6 +135,8 @@ def _stated(slot: Slot, given: Given) -> bool:
 
 
 def _is_right(question: Question, given: Given) -> bool:
+    if question.also and not {question.article, question.also} <= given.cited:
+        return False  # where two sources disagree, one of them alone is half of the truth
     if question.slot is Slot.WHETHER:
         return _words(given.text)[:1] == _words(question.answers[0])[:1]
     if question.first and question.last and given.first and given.last:

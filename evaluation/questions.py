@@ -19,7 +19,8 @@ class Question:
     """A question and its judgement.
 
     An answerable one has the `slot` it asks for, acceptable `answers` ("A | B" needs both), the `evidence`
-    sentence of `article`, and for `when` the days. One that the corpus does not answer has its `kind`.
+    sentence of `article`, and for `when` the days; `also` is an article that says otherwise. One that the
+    corpus does not answer has its `kind`.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Question:
     first: date | None = None
     last: date | None = None
     evidence: str = ""
+    also: str = ""
     kind: str = ""
     note: str = ""
 
@@ -88,6 +90,7 @@ def _question(record: dict[str, Any], where: str) -> Question:
             first=date.fromisoformat(span["start"]) if span else None,
             last=date.fromisoformat(span["end"]) if span else None,
             evidence=record.get("evidence") or "",
+            also=record.get("also") or "",
             kind="" if answerable else record["kind"],
             note=record.get("note") or "",
         )

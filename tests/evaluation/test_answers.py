@@ -1,6 +1,7 @@
 """Judging answers, and the command that scores a file of them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,14 @@ def test_a_date_is_right_within_the_judged_days(
     question = read_questions(questions_file)[1]
     found = judge(question, read_given(answer("q2", "when", text="x", first=first, last=last), Slot.WHEN))
     assert (found.verdict, found.date_exact) == (verdict, exact)
+
+
+def test_where_two_articles_disagree_both_are_to_be_cited(questions_file: Path) -> None:
+    question = replace(read_questions(questions_file)[1], also="b")
+    record = answer("q2", "when", text="x", first="2025-05-05", last="2025-05-05")
+    assert judge(question, read_given(record, Slot.WHEN)).verdict is Verdict.WRONG
+    record["citations"].append({"number": 2, "article_id": "b", "quote": "They met on Tuesday."})
+    assert judge(question, read_given(record, Slot.WHEN)).verdict is Verdict.RIGHT
 
 
 def test_yes_or_no_is_read_from_the_first_word() -> None:
