@@ -9,21 +9,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.answering.answer import Slot
-from evaluation.judging import Judgement, Verdict, judge, read_given
-from evaluation.metrics import (
-    Estimate,
-    Observation,
-    Prediction,
-    RiskPoint,
-    estimate,
-    risk_area,
-    risk_coverage,
-)
+from evaluation.judging import Judgement, Verdict
+from evaluation.page import Report, write_page
 from evaluation.questions import (
     Question,
     QuestionsUnusable,
@@ -31,8 +21,14 @@ from evaluation.questions import (
     read_questions,
     read_records,
 )
+from evaluation.retrieval import Ranking, rank_all, ranking_table
+from evaluation.runs import RUN_FILE, Change, compare, read_verdicts, write_run
+from evaluation.scoring import Scores, judge_all, score
+from index.embedder import EmbedderUnavailable
+from index.engine import IndexUnavailable
 
 COVERAGES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+PAGE_FILE = "report.html"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,46 +37,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--index", type=Path, metavar="DIR", help="ask the bot on this index")
     source.add_argument("--answers", type=Path, metavar="ANSWERS.jsonl", help="score these, ask nothing")
-    parser.add_argument("--report", type=Path, metavar="FILE.json", help="write figures and verdicts here")
     parser.add_argument(
-        "--compare", type=Path, metavar="OLD.json", help="show what changed since that report"
+        "--report", type=Path, metavar="DIR", help=f"write {PAGE_FILE} and {RUN_FILE} into this folder"
     )
+    parser.add_argument("--compare", type=Path, metavar="OLD.json", help="show what changed since that run")
     parser.add_argument("--errors", type=int, default=10, metavar="N", help="how many wrong answers to show")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the figures; return 0, or 1 with a sentence where something cannot be read."""
+    """Print the figures; return 0, or 1 with a sentence where something cannot be read or written."""
     try:
-        questions = read_questions(arguments.questions or default_questions())
-        if arguments.answers:
-            records = [record for record, _ in read_records(arguments.answers)]
-        else:
-            records = ask(questions, arguments.index)
-        judgements = judge_all(questions, records)
-        scores = score(judgements)
-        print("\n".join(_table(scores)))
-        print("\n".join(_errors(judgements, arguments.errors)))
-        if arguments.compare:
-            print("\n".join(_changes(judgements, _verdicts(arguments.compare))))
+        path = arguments.questions or default_questions()
+        report = _report(path, read_questions(path), arguments)
+        print("\n".join(_lines(report, arguments.errors)))
         if arguments.report:
-            arguments.report.write_text(json.dumps(_report(scores, judgements), indent=1, ensure_ascii=False))
-    except QuestionsUnusable as fault:
+            _write(arguments.report, report)
+            print(f"\nThe report is {arguments.report / PAGE_FILE}")
+    except (QuestionsUnusable, IndexUnavailable, EmbedderUnavailable) as fault:
         print(fault, file=sys.stderr)
         return 1
     return 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
-    """The figures by name, in the order they are read, and the risk-coverage curve."""
-
-    figures: dict[str, Estimate]
-    curve: tuple[RiskPoint, ...]
-
-    @property
-    def area(self) -> float:
-        """Return the area under the risk-coverage curve."""
-        return risk_area(self.curve)
 
 
 def ask(questions: Sequence[Question], index: Path) -> list[dict[str, Any]]:
@@ -98,74 +74,58 @@ def ask(questions: Sequence[Question], index: Path) -> list[dict[str, Any]]:
         return [record for record, _ in read_records(answered)]
 
 
-def judge_all(questions: Sequence[Question], records: Sequence[dict[str, Any]]) -> list[Judgement]:
-    """Pair answers with questions by id, and judge them; raises QuestionsUnusable for one without answer."""
-    by_id = {record.get("id"): record for record in records}
-    missing = [one.id for one in questions if one.id not in by_id]
-    if missing:
-        raise QuestionsUnusable(
-            f"{len(missing)} questions have no answer, first {missing[0]}: ask them again."
-        )
-    try:
-        return [judge(one, read_given(by_id[one.id], one.slot)) for one in questions]
-    except (KeyError, TypeError, ValueError) as error:
-        raise QuestionsUnusable(
-            f"An answer is not as `python -m bot batch` writes it ({error!r})."
-        ) from error
-
-
-def score(judgements: Sequence[Judgement]) -> Scores:
-    """Compute all figures; silence counts as not right in the accuracies, and not at all in precisions."""
-    answerable = [one for one in judgements if one.question.answerable]
-    given = [one for one in answerable if one.verdict is not Verdict.SILENT]
-    silent = [one for one in judgements if not one.question.answerable]
-    figures = {"slot accuracy": _share(answerable, _right)}
-    for slot in (Slot.WHO, Slot.WHEN, Slot.WHERE, Slot.WHY, Slot.WHETHER):
-        figures[f"  {slot}"] = _share([one for one in answerable if one.question.slot is slot], _right)
-    figures |= {
-        "right when answered": _share(given, _right),
-        "date exactness": _share([one for one in given if one.date_exact is not None], _exact),
-        "citation precision": _share(given, lambda one: bool(one.right_article)),
-        "  cited sentence": _share(given, lambda one: bool(one.right_sentence)),
-        "answer rate": _share(answerable, lambda one: one.verdict is not Verdict.SILENT),
-        "false-answer rate": _share(silent, lambda one: one.verdict is Verdict.FALSE),
-    }
-    for kind in sorted({one.question.kind for one in silent}):
-        same = [one for one in silent if one.question.kind == kind]
-        figures[f"  {kind}"] = _share(same, lambda one: one.verdict is Verdict.FALSE)
-    claimed = [
-        Prediction(confidence=one.given.confidence, right=_right(one))
-        for one in judgements
-        if one.verdict is not Verdict.SILENT
-    ]
-    return Scores(figures=figures, curve=risk_coverage(claimed, len(judgements)))
-
-
-def _right(one: Judgement) -> bool:
-    return one.verdict is Verdict.RIGHT
-
-
-def _exact(one: Judgement) -> bool:
-    return bool(one.date_exact)
-
-
-def _share(judgements: Sequence[Judgement], holds: Any) -> Estimate:
-    return estimate(
-        [
-            Observation(group=one.question.article or one.question.id, value=float(holds(one)))
-            for one in judgements
-        ]
+def _report(path: Path, questions: Sequence[Question], arguments: argparse.Namespace) -> Report:
+    # The old run is read first: a wrong path is told before the questions are asked.
+    before = read_verdicts(arguments.compare) if arguments.compare else {}
+    if arguments.answers:
+        records, rankings = [record for record, _ in read_records(arguments.answers)], []
+    else:
+        records = ask(questions, arguments.index)
+        rankings = rank_all([one for one in questions if one.answerable], arguments.index)
+    judgements = judge_all(questions, records)
+    return Report(
+        questions=path.name,
+        answered=str(arguments.index or arguments.answers.name),
+        scores=score(judgements),
+        judgements=tuple(judgements),
+        rankings=tuple(rankings),
+        compared=str(arguments.compare) if arguments.compare else None,
+        changes=tuple(compare(judgements, before)),
     )
+
+
+def _write(folder: Path, report: Report) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_page(folder / PAGE_FILE, report)
+        write_run(folder / RUN_FILE, report.scores, report.judgements, report.rankings)
+    except OSError as error:
+        raise QuestionsUnusable(f"The report cannot be written ({error}): name another folder.") from error
+
+
+def _lines(report: Report, errors: int) -> Iterator[str]:
+    yield from _table(report.scores)
+    yield from _retrieval(report.rankings)
+    yield from _errors(report.judgements, errors)
+    if report.compared:
+        yield from _changes(report.changes)
 
 
 def _table(scores: Scores) -> Iterator[str]:
     for name, value in scores.figures.items():
         yield f"{name:24}{value}"
+    yield f"{'calibration error':24}{scores.calibration_error:5.3f}  (expected; 0 is perfect)"
     yield f"{'risk-coverage area':24}{scores.area:5.3f}  (mean share of wrong answers, surest first)"
     for coverage in COVERAGES:
         reached = [point for point in scores.curve if point.coverage <= coverage]
         if reached and scores.curve[-1].coverage >= coverage:
             yield f"  risk at {coverage:.0%} answered   {reached[-1].risk:5.1%}"
+
+
+def _retrieval(rankings: Sequence[Ranking]) -> Iterator[str]:
+    if rankings:
+        yield ""
+        yield from ranking_table(rankings)
 
 
 def _errors(judgements: Sequence[Judgement], most: int) -> Iterator[str]:
@@ -174,62 +134,18 @@ def _errors(judgements: Sequence[Judgement], most: int) -> Iterator[str]:
     if wrong and most:
         yield f"\nThe surest {min(most, len(wrong))} of {len(wrong)} wrong answers:"
     for one in wrong[:most]:
-        expected = " / ".join(one.question.answers) or f"no answer ({one.question.kind}: {one.question.note})"
         yield f"\n[{one.question.id}] {one.question.text}"
         yield f"  given    {one.given.slot_text or one.given.text}  ({one.given.confidence:.2f})"
         yield f"  from     {one.given.article}: {one.given.quote}"
-        yield f"  expected {expected}"
+        yield f"  expected {one.question.expected}"
         if one.question.evidence:
             yield f"  because  {one.question.article}: {one.question.evidence}"
 
 
-def _verdicts(path: Path) -> dict[str, str]:
-    try:
-        old = json.loads(path.read_text(encoding="utf-8"))
-        return {one["id"]: one["verdict"] for one in old["questions"]}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise QuestionsUnusable(f"{path} is no report of this command ({error!r}): name another.") from error
-
-
-def _changes(judgements: Sequence[Judgement], before: dict[str, str]) -> Iterator[str]:
-    """Yield what got better and worse; wrong is worse than silent."""
-    worth = {Verdict.RIGHT: 2, Verdict.SILENT: 1, Verdict.WRONG: 0, Verdict.FALSE: 0}
-    for word, sign in (("better", 1), ("worse", -1)):
-        moved = [
-            one
-            for one in judgements
-            if one.question.id in before
-            and sign * (worth[one.verdict] - worth[Verdict(before[one.question.id])]) > 0
-        ]
+def _changes(changes: Sequence[Change]) -> Iterator[str]:
+    for word, better in (("better", True), ("worse", False)):
+        moved = [one for one in changes if one.better is better]
         yield f"\n{len(moved)} {word} than before"
         for one in moved:
-            yield f"  {before[one.question.id]:7} -> {one.verdict:7} [{one.question.id}] {one.question.text}"
-
-
-def _report(scores: Scores, judgements: Sequence[Judgement]) -> dict[str, Any]:
-    figures = {
-        name.strip(): {"value": one.value, "low": one.low, "high": one.high, "count": one.count}
-        for name, one in scores.figures.items()
-        if one.count
-    }
-    return {
-        "figures": figures,
-        "risk_coverage_area": scores.area if scores.curve else None,
-        "risk_coverage": [[point.coverage, point.risk] for point in scores.curve],
-        "questions": [_verdict_record(one) for one in judgements],
-    }
-
-
-def _verdict_record(one: Judgement) -> dict[str, Any]:
-    return {
-        "id": one.question.id,
-        "verdict": one.verdict.value,
-        "slot": one.question.slot.value if one.question.slot else None,
-        "kind": one.question.kind or None,
-        "confidence": one.given.confidence,
-        "given": one.given.slot_text or one.given.text,
-        "article": one.given.article,
-        "quote": one.given.quote,
-        "right_article": one.right_article,
-        "right_sentence": one.right_sentence,
-    }
+            question = one.judgement.question
+            yield f"  {one.before:7} -> {one.judgement.verdict:7} [{question.id}] {question.text}"

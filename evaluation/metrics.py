@@ -8,6 +8,7 @@ import numpy as np
 
 RESAMPLES = 2000
 CONFIDENCE = 0.95
+BINS = 10
 SEED = 20240130  # any: fixed, so that the same answers print the same interval
 
 
@@ -108,3 +109,38 @@ def risk_coverage(predictions: Sequence[Prediction], questions: int) -> tuple[Ri
 def risk_area(points: Sequence[RiskPoint]) -> float:
     """Return the mean risk over the answers given: 0 is perfect; NaN where none was given."""
     return sum(point.risk for point in points) / len(points) if points else float("nan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrationBin:
+    """The answers whose confidence lies in one tenth of 0..1: how sure they were, and how often right."""
+
+    confidence: float
+    right: float
+    count: int
+
+
+def calibration_bins(predictions: Sequence[Prediction]) -> tuple[CalibrationBin, ...]:
+    """Sort predictions into tenths of confidence, leaving out empty ones."""
+    bins: dict[int, list[Prediction]] = {}
+    for one in predictions:
+        bins.setdefault(min(BINS - 1, int(one.confidence * BINS)), []).append(one)
+    return tuple(
+        CalibrationBin(
+            confidence=sum(one.confidence for one in held) / len(held),
+            right=sum(one.right for one in held) / len(held),
+            count=len(held),
+        )
+        for _, held in sorted(bins.items())
+    )
+
+
+def calibration_error(bins: Sequence[CalibrationBin]) -> float:
+    """Return the expected calibration error: the mean gap between sureness and rightness; NaN for none.
+
+    Naeini, Cooper and Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", AAAI
+    2015, with ten bins of equal width.
+    """
+    count = sum(one.count for one in bins)
+    gaps = sum(one.count * abs(one.confidence - one.right) for one in bins)
+    return gaps / count if count else float("nan")

@@ -40,6 +40,11 @@ class Question:
         """Tell whether the corpus holds the answer."""
         return self.slot is not None
 
+    @property
+    def expected(self) -> str:
+        """Return in words what would be right."""
+        return " / ".join(self.answers) or f"no answer ({self.kind.replace('_', ' ')}: {self.note})"
+
 
 def default_questions() -> Path:
     """Return the development questions; raises QuestionsUnusable where READOUT_DEV_DATA is not set."""

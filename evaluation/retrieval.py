@@ -6,10 +6,11 @@ An article ranks where the first of its passages does, among distinct articles.
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.metrics import Observation, estimate, first_rank, hit_at, reciprocal_rank
+from evaluation.metrics import Estimate, Observation, estimate, first_rank, hit_at, reciprocal_rank
 from evaluation.questions import Question, QuestionsUnusable, default_questions, read_questions
 from index.article import Hit
 from index.embedder import EmbedderUnavailable, SentenceTransformerEmbedder
@@ -37,16 +38,21 @@ def run(arguments: argparse.Namespace) -> int:
     except (QuestionsUnusable, IndexUnavailable, EmbedderUnavailable) as fault:
         print(fault, file=sys.stderr)
         return 1
-    print(
-        f"{len(questions)} questions; articles found\n" + " " * 18 + "hits@1  hits@4  hits@10  MRR@10 [95 %]"
-    )
-    for name, ranks in rankings.items():
-        print(table_row(name, questions, ranks))
+    print("\n".join(ranking_table(rankings)))
     return 0
 
 
-def rank_all(questions: Sequence[Question], index: Path) -> dict[str, list[int | None]]:
-    """Return, for each way to search, the rank of every question's article."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """How well one way to search finds the right article: the share within the first k, and MRR@10."""
+
+    name: str
+    hits: Mapping[int, float]
+    mrr: Estimate
+
+
+def rank_all(questions: Sequence[Question], index: Path) -> list[Ranking]:
+    """Search an index in every way for every question; raises IndexUnavailable, EmbedderUnavailable."""
     # One thread: two beside anything busy take thirty times as long for a text as short as a question.
     embedder = SentenceTransformerEmbedder(os.environ.get("EMBEDDING_MODEL") or None, threads=1)
     engine = LocalEngine.open(index, embedder)
@@ -55,7 +61,8 @@ def rank_all(questions: Sequence[Question], index: Path) -> dict[str, list[int |
             ranked = [rank_one(question, snapshot) for question in questions]
     finally:
         engine.close()
-    return {name: [one[name] for one in ranked] for name in (ranked[0] if ranked else {})}
+    names = ranked[0] if ranked else {}
+    return [summarise(name, questions, [one[name] for one in ranked]) for name in names]
 
 
 def rank_one(question: Question, snapshot: Snapshot) -> dict[str, int | None]:
@@ -72,17 +79,24 @@ def rank_one(question: Question, snapshot: Snapshot) -> dict[str, int | None]:
     return ranks
 
 
-def table_row(name: str, questions: Sequence[Question], ranks: Sequence[int | None]) -> str:
-    """Return one line of the table."""
-    hits = [sum(hit_at(rank, k) for rank in ranks) / max(1, len(ranks)) for k in RANKS]
-    mrr = estimate(
-        [
-            Observation(group=question.article, value=reciprocal_rank(rank, 10))
-            for question, rank in zip(questions, ranks, strict=True)
-        ]
-    )
-    columns = "".join(f"{value:8.3f}" for value in hits)
-    return f"{name:16}{columns} {mrr.value:8.3f} [{mrr.low:.3f}, {mrr.high:.3f}]"
+def summarise(name: str, questions: Sequence[Question], ranks: Sequence[int | None]) -> Ranking:
+    """Compute the figures of one way to search from the rank of each question's article."""
+    mrr = [
+        Observation(group=question.article, value=reciprocal_rank(rank, 10))
+        for question, rank in zip(questions, ranks, strict=True)
+    ]
+    hits = {k: sum(hit_at(rank, k) for rank in ranks) / max(1, len(ranks)) for k in RANKS}
+    return Ranking(name=name, hits=hits, mrr=estimate(mrr))
+
+
+def ranking_table(rankings: Sequence[Ranking]) -> Iterator[str]:
+    """Yield the lines of a table, one way to search a line."""
+    if rankings:
+        yield f"{rankings[0].mrr.count} questions; articles found"
+        yield " " * 18 + "hits@1  hits@4  hits@10  MRR@10 [95 %]"
+    for one in rankings:
+        columns = "".join(f"{one.hits[k]:8.3f}" for k in RANKS)
+        yield f"{one.name:16}{columns} {one.mrr.value:8.3f} [{one.mrr.low:.3f}, {one.mrr.high:.3f}]"
 
 
 def _ranked(hits: Sequence[Hit]) -> list[Ranked]:

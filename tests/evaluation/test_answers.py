@@ -9,9 +9,9 @@ import pytest
 
 from bot.answering.answer import Slot
 from evaluation.__main__ import main
-from evaluation.answers import judge_all, score
 from evaluation.judging import Verdict, contains_answer, judge, read_given, same_sentence
 from evaluation.questions import Question, QuestionsUnusable, read_questions
+from evaluation.scoring import judge_all, score
 
 EVIDENCE = "Minister Ana Ruiz met Governor Lee Park in Lisbon on Monday to discuss fishing quotas."
 RECORDS: list[dict[str, Any]] = [
@@ -171,7 +171,7 @@ def test_an_unanswered_question_is_a_fault(questions_file: Path) -> None:
 def test_the_command_prints_figures_errors_and_what_changed(
     questions_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    report = tmp_path / "report.json"
+    report = tmp_path / "report"
     silent = write_answers(tmp_path / "old.jsonl", *(answer(one) for one in ("q1", "q2", "q3")))
     better = write_answers(
         tmp_path / "new.jsonl",

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from bot.answering.answer import Slot
 from evaluation.questions import Question
-from evaluation.retrieval import rank_one, table_row
+from evaluation.retrieval import rank_one, ranking_table, summarise
 from index.article import Hit, Passage, Retriever
 from index.engine import Mode, Snapshot
 
@@ -44,5 +44,5 @@ def test_every_mode_and_fusion_ranks_the_right_article() -> None:
 
 
 def test_a_row_holds_hits_and_mean_reciprocal_rank() -> None:
-    row = table_row("dense", [QUESTION] * 4, [1, 2, None, 20])
+    row = list(ranking_table([summarise("dense", [QUESTION] * 4, [1, 2, None, 20])]))[-1]
     assert row.split()[:5] == ["dense", "0.250", "0.500", "0.500", "0.375"]

@@ -6,10 +6,10 @@ The floors lie a little below what is seen, so that a change of rules that costs
 from collections import Counter
 
 from bot.answering.answer import Slot
-from evaluation.answers import judge_all, score
 from evaluation.metrics import hit_at, reciprocal_rank
 from evaluation.questions import Question
 from evaluation.retrieval import rank_one
+from evaluation.scoring import judge_all, score
 from tests.evaluation.conftest import SampleRun
 
 SLOT_ACCURACY = 0.76
