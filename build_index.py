@@ -67,6 +67,7 @@ def _build(arguments: argparse.Namespace) -> "BuildReport":
         store=arguments.index or settings.index_dir,
         full=arguments.full,
         force=arguments.force,
+        aliases=settings.aliases_file,
     )
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
     with shown() as progress:

@@ -11,7 +11,7 @@ from dotenv.parser import parse_stream
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = (
-    "DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL",
+    "DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL", "ALIASES_FILE",
     "LLM_BASE_URL", "LLM_MODEL", "LLM_API_KEY", "LLM_TIMEOUT",
 )  # fmt: skip
 _LONGEST_WAIT = 600
@@ -40,6 +40,7 @@ class Settings:
     index_dir: Path = ROOT / "index" / "store"
     state_dir: Path = ROOT / "state"
     embedding_model: str | None = None
+    aliases_file: Path | None = None
     llm: LLMSettings | None = None
 
 
@@ -56,6 +57,7 @@ def load_settings(env: Mapping[str, str] | None = None, dotenv: Path | None = No
         index_dir=_folder("INDEX_DIR", values, ROOT / "index" / "store"),
         state_dir=_folder("STATE_DIR", values, ROOT / "state"),
         embedding_model=values.get("EMBEDDING_MODEL", "").strip() or None,
+        aliases_file=_file("ALIASES_FILE", values),
         llm=_llm(values),
     )
 
@@ -125,6 +127,16 @@ def _seconds(values: Mapping[str, str]) -> float:
     if not 0 < seconds <= _LONGEST_WAIT:
         raise SettingsError(f"LLM_TIMEOUT is no number of seconds up to {_LONGEST_WAIT}; write it as 20.")
     return seconds
+
+
+def _file(name: str, values: Mapping[str, str]) -> Path | None:
+    written = values.get(name, "").strip()
+    if "\0" in written:
+        raise SettingsError(f"{name} holds a character that no path can have; write the path of a file.")
+    try:
+        return ROOT / Path(written).expanduser() if written else None
+    except RuntimeError as error:
+        raise SettingsError(f"{name} is not a path that can be used; write the path of a file.") from error
 
 
 def _folder(name: str, values: Mapping[str, str], default: Path) -> Path:

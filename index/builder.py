@@ -13,6 +13,7 @@ from index.engine import IndexUnavailable
 from index.extraction import Extractor, read_meetings
 from index.lexical import LexicalIndex, LexicalUnwritable
 from index.lock import build_lock
+from index.names.aliases import NO_ALIASES
 from index.opening import connect
 from index.passages import split_passages
 from index.progress import Progress
@@ -21,6 +22,7 @@ from index.requests import (
     BuildFailed,
     BuildRefused,
     BuildRequest,
+    aliases_of,
     check_corpus,
     check_store,
     check_survey,
@@ -92,11 +94,13 @@ class _Build:
         self._progress = progress
         self._connection = connection
         self._reader = CatalogReader(connection)
+        self._aliases = NO_ALIASES
         self._writer = CatalogWriter(connection)
 
     def run(self, began: float) -> BuildReport:
         state = self._reader.state()
         check_store(self._request, state, self._embedder.fingerprint)
+        self._aliases = aliases_of(self._request)
         found = self._survey()
         check_survey(self._request, found)
         articles = [self._indexed(one) for one in (*found.added, *found.changed, *found.rewritten)]
@@ -182,6 +186,7 @@ class _Build:
         known = self._writer.known_articles()
         replaced = [known[one.article.id].number for one in articles if one.article.id in known]
         removed = [one.number for one in found.removed] + replaced
+        renamed = renewed or not self._writer.is_named_by(self._aliases)
         self._progress.begin("Publishing", 1)
         self._writer.publish(
             Publication(
@@ -193,8 +198,9 @@ class _Build:
                 files_removed=found.files_removed,
                 files=found.files,
                 failures=found.failures,
-                new_generation=bool(removed or articles or renewed or state is None),
-                mentions_anew=renewed,
+                new_generation=bool(removed or articles or renamed or state is None),
+                mentions_anew=renamed,
+                aliases=self._aliases,
             )
         )
 

@@ -5,13 +5,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Extraction, NameType, Passage
-from index.engine import KnownName
+from index.engine import KnownName, Office
+from index.names.alias_file import decode_aliases
+from index.names.aliases import NO_ALIASES, Aliases
 from index.names.table import NameRow, make_table
 from index.records import decode_extraction
 
@@ -62,6 +65,19 @@ class CatalogReader:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+
+    @cached_property
+    def aliases(self) -> Aliases:
+        """What the operator says of names, as the last build read it."""
+        if not self._has("naming"):
+            return NO_ALIASES
+        row = self._connection.execute("SELECT aliases FROM naming").fetchone()
+        return NO_ALIASES if row is None else decode_aliases(row[0])
+
+    def _has(self, table: str) -> bool:
+        """Tell whether a table is there: one of a later version comes with the first build by it."""
+        rows = self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,))
+        return rows.fetchone() is not None
 
     def state(self) -> StoreState | None:
         """Return what the store says of itself, or None where nothing was ever published."""
@@ -169,7 +185,7 @@ class CatalogReader:
                 (json.dumps(block),),
             ):
                 article = read_article(row[1:])
-                found[article.id] = (article, decode_extraction(row[0]))
+                found[article.id] = (article, self.aliases.apply(article, decode_extraction(row[0])))
         return found
 
     def article_ids(self) -> list[tuple[str, date | None, str | None, str]]:
@@ -190,10 +206,32 @@ class CatalogReader:
         """Return the name table, most frequent first, then by name."""
         rows = self._connection.execute("SELECT name, type, article, form FROM mentions")
         kinds = {kind.value: kind for kind in NameType}
-        return make_table(
-            NameRow(name=name, type=kinds[kind], article=article, form=form)
-            for name, kind, article, form in rows
+        table = make_table(
+            (
+                NameRow(name=name, type=kinds[kind], article=article, form=form)
+                for name, kind, article, form in rows
+            ),
+            self._offices(),
         )
+        return self.aliases.known_by(table)
+
+    def _offices(self) -> Iterator[tuple[str, Office]]:
+        if not self._has("offices"):
+            return
+        rows = self._connection.execute(
+            "SELECT name, o.title, min(published), max(published), count(*) "
+            "FROM offices o JOIN articles a ON a.number = o.article GROUP BY name, o.title"
+        )
+        for name, title, first, last, articles in rows:
+            yield (
+                name,
+                Office(
+                    title=title,
+                    first=date.fromisoformat(first) if first else None,
+                    last=date.fromisoformat(last) if last else None,
+                    articles=articles,
+                ),
+            )
 
 
 def read_article(row: Sequence[str | None]) -> Article:

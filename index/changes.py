@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import Article, Passage
+from index.names.aliases import NO_ALIASES, Aliases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +72,4 @@ class Publication:
     failures: Sequence[FailedLoad]
     new_generation: bool
     mentions_anew: bool
+    aliases: Aliases = NO_ALIASES

@@ -45,13 +45,27 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What articles call a person by, and the published dates, first and last, of those that do."""
+
+    title: str
+    first: date | None
+    last: date | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownName:
-    """A row of the name table: the fullest form, the forms seen, and how many articles hold it."""
+    """A row of the name table: the fullest form, the forms seen, and how many articles hold it.
+
+    `offices` are those that the articles say a person held, the most frequent first.
+    """
 
     name: str
     type: NameType
     forms: tuple[str, ...]
     articles: int
+    offices: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

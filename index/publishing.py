@@ -9,13 +9,20 @@ from contextlib import contextmanager
 import numpy as np
 from numpy.typing import NDArray
 
-from index.article import Extraction
+from index.article import Article, Extraction
+from index.catalog import read_article
 from index.changes import FailedExtraction, FailedLoad, IndexedArticle, KnownArticle, KnownFile, Publication
+from index.names.alias_file import encode_aliases
+from index.names.aliases import Aliases
+from index.names.titles import find_titles
 from index.records import decode_extraction, encode_extraction
 
 SPARE_VECTORS = 1000
 """Vectors that no passage uses are kept up to this many (or a quarter of those in use): a passage that
 comes back, or an article moved out and in, costs nothing."""
+
+NAMING_RULES = "names-2"
+"""Version of what is written of names: when it changes, the table is written anew, and nothing read again."""
 
 
 class CatalogWriter:
@@ -101,6 +108,11 @@ class CatalogWriter:
                 [(digest, extractor, encode_extraction(one)) for digest, one in extractions.items()],
             )
 
+    def is_named_by(self, aliases: Aliases) -> bool:
+        """Tell whether the names were written by the rules of today and under these aliases."""
+        row = self._connection.execute("SELECT rules, aliases FROM naming").fetchone()
+        return row is not None and row == (NAMING_RULES, encode_aliases(aliases))
+
     def publish(self, publication: Publication) -> None:
         """Make all of it visible at once, or nothing."""
         with self._transaction():
@@ -108,7 +120,8 @@ class CatalogWriter:
             added = [self._add_article(indexed) for indexed in publication.added]
             self._replace_files(publication)
             self._write_state(publication)
-            self._write_mentions(None if publication.mentions_anew else added)
+            self._write_naming(publication.aliases)
+            self._write_mentions(None if publication.mentions_anew else added, publication.aliases)
 
     def forget_unused(self) -> None:
         """Delete vectors and extractions that nothing published uses, once they are too many."""
@@ -133,6 +146,7 @@ class CatalogWriter:
     def _remove_articles(self, numbers: Sequence[int]) -> None:
         rows = [(number,) for number in numbers]
         self._connection.executemany("DELETE FROM mentions WHERE article = ?", rows)
+        self._connection.executemany("DELETE FROM offices WHERE article = ?", rows)
         self._connection.executemany("DELETE FROM passages WHERE article = ?", rows)
         self._connection.executemany("DELETE FROM articles WHERE number = ?", rows)
 
@@ -162,22 +176,37 @@ class CatalogWriter:
         )
         return int(cursor.lastrowid or 0)
 
-    def _write_mentions(self, numbers: Sequence[int] | None) -> None:
-        """Write the names that these articles hold; None: those of all articles, anew."""
+    def _write_naming(self, aliases: Aliases) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO naming VALUES (1, ?, ?)", (NAMING_RULES, encode_aliases(aliases))
+        )
+
+    def _write_mentions(self, numbers: Sequence[int] | None, aliases: Aliases) -> None:
+        """Write the names that these articles hold and their offices; None: those of all articles, anew."""
         if numbers is None:
             self._connection.execute("DELETE FROM mentions")
+            self._connection.execute("DELETE FROM offices")
             numbers = [row[0] for row in self._connection.execute("SELECT number FROM articles")]
         for number in numbers:
             row = self._connection.execute(
-                "SELECT e.extraction FROM articles a JOIN store s "
+                "SELECT e.extraction, id, path, title, body, source, url, published, collection, tags "
+                "FROM articles a JOIN store s "
                 "JOIN extractions e ON e.digest = a.digest AND e.extractor = s.extractor WHERE a.number = ?",
                 (number,),
             ).fetchone()
-            names = decode_extraction(row[0]).names if row else ()
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)",
-                [(number, one.name, one.type.value, one.text) for one in names],
-            )
+            if row is not None:
+                article = read_article(row[1:])
+                self._write_names(number, article, aliases.apply(article, decode_extraction(row[0])))
+
+    def _write_names(self, number: int, article: Article, extraction: Extraction) -> None:
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)",
+            [(number, one.name, one.type.value, one.text) for one in extraction.names],
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO offices VALUES (?, ?, ?)",
+            [(number, name, title) for name, title in find_titles(article.body, extraction.names)],
+        )
 
     def _replace_files(self, publication: Publication) -> None:
         gone = [(path,) for path in publication.files_removed]

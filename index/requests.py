@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.catalog import StoreState
+from index.names.alias_file import ALIASES, AliasFileUnusable, read_alias_file
+from index.names.aliases import NO_ALIASES, Aliases
 from index.opening import is_damage, unreadable
 from index.survey import Survey, root_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildRequest:
-    """What to build from what. `full` reads everything again; `force` allows to remove most of it."""
+    """What to build from what. `full` reads everything again; `force` allows to remove most of it.
+
+    `aliases` is the operator's file of names; None is the one in the corpus folder, where there is one.
+    """
 
     corpus: Path
     store: Path
     full: bool = False
     force: bool = False
+    aliases: Path | None = None
 
 
 class BuildFailed(Exception):
@@ -38,6 +44,18 @@ def check_corpus(request: BuildRequest) -> None:
             f"There is no corpus at {request.corpus}: make that folder and put briefings into it, "
             "or name another with `--corpus DIR`."
         )
+
+
+def aliases_of(request: BuildRequest) -> Aliases:
+    """Read the operator's file of names; refuse one that cannot be used."""
+    beside = root_of(request.corpus) / ALIASES
+    path = request.aliases or (beside if beside.is_file() else None)
+    if path is None:
+        return NO_ALIASES
+    try:
+        return read_alias_file(path)
+    except AliasFileUnusable as error:
+        raise BuildRefused(str(error)) from error
 
 
 def check_store(request: BuildRequest, state: StoreState | None, embedder: str) -> None:

@@ -28,12 +28,9 @@ def split_name(name: str) -> tuple[Words, Words]:
         cut -= 1
     plain = tuple(word.removeprefix("-") for word in words)
     given, surname = plain[start:cut], plain[cut:]
-    if (
-        start == len(words)
-        or len(surname[-1]) < 2
-        or surname[-1] in _NO_SURNAME
-        or any(word in _NO_GIVEN for word in given)
-    ):
+    if start >= len(words) or len(surname[-1]) < 2 or surname[-1] in _NO_SURNAME:
+        return (), ()
+    if any(word in _NO_GIVEN for word in given):
         return (), ()
     return given, surname
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.article import NameType
+from index.article import DateSpan, NameType
 from index.engine import KnownName
-from index.names.people import PeopleIndex
+from index.names.governments import GovernmentIndex
+from index.names.offices import OfficeIndex
+from index.names.people import Found, PeopleIndex
 from index.names.phrases import PhraseIndex
+from index.names.titles import HEADS
 from index.names.tokens import Token, tokenise
 
 
@@ -24,31 +27,52 @@ class NameMatcher:
     """Matches questions against one name table; made once a generation, and safe to share."""
 
     def __init__(self, known: Sequence[KnownName]) -> None:
-        self._people = PeopleIndex([one for one in known if one.type is NameType.PERSON])
+        people = [one for one in known if one.type is NameType.PERSON]
+        self._people = PeopleIndex(people)
+        self._offices = OfficeIndex(people)
         self._phrases = PhraseIndex([one for one in known if one.type is not NameType.PERSON])
+        self._governments = GovernmentIndex(known)
 
-    def match(self, question: str) -> tuple[NameMatch, ...]:
-        """Return the names of `question` in its order, the longest at each word; ambiguity is kept."""
+    def match(self, question: str, when: DateSpan | None = None) -> tuple[NameMatch, ...]:
+        """Return the names of `question` in its order, the longest at each word; ambiguity is kept.
+
+        An office ("the secretary of state") means whoever articles say held it around `when`, or ever. A
+        capital that acts ("talks with Beijing") means the government, then the city.
+        """
         tokens = tokenise(question)
         cased = _has_case(question)
         found: list[NameMatch] = []
         position = 0
         while position < len(tokens):
-            length, candidates = self._find(tokens, position, cased=cased)
+            length, candidates = self._find(tokens, position, when, cased=cased)
             if length:
                 start, end = tokens[position].start, tokens[position + length - 1].end
                 found.append(NameMatch(start=start, end=end, text=question[start:end], candidates=candidates))
             position += length or 1
         return tuple(found)
 
-    def _find(
-        self, tokens: Sequence[Token], position: int, *, cased: bool
-    ) -> tuple[int, tuple[KnownName, ...]]:
-        people = self._people.find(tokens, position, cased=cased)
-        phrase = self._phrases.find(tokens, position, cased=cased)
-        length = max(people[0], phrase[0])
-        candidates = [one for size, some in (people, phrase) if size == length for one in some]
-        return length, tuple(sorted(candidates, key=lambda one: (-one.articles, one.name, one.type)))
+    def _find(self, tokens: Sequence[Token], position: int, when: DateSpan | None, *, cased: bool) -> Found:
+        size, bearers = self._people.find(tokens, position, cased=cased)
+        people = self._of_that_office(tokens[position : position + size], bearers)
+        found: list[Found] = [
+            self._governments.find(tokens, position),
+            (size, _frequent_first(people)),
+            self._offices.find(tokens, position, when),
+            self._phrases.find(tokens, position, cased=cased),
+        ]
+        longest = max((length for length, some in found if some), default=0)
+        candidates = [one for length, some in found if length == longest for one in some]
+        return longest, tuple(dict.fromkeys(candidates))
+
+    def _of_that_office(self, tokens: Sequence[Token], people: Sequence[KnownName]) -> Sequence[KnownName]:
+        """Leave out who held other offices only: "Rep. Moreno" is not the Moreno told of as a senator."""
+        title = self._offices.words_of_title([one.word for one in tokens]) & HEADS
+        fitting = [one for one in people if not one.offices or self._offices.holds(one, title)]
+        return fitting if title and fitting else people
+
+
+def _frequent_first(names: Sequence[KnownName]) -> tuple[KnownName, ...]:
+    return tuple(sorted(names, key=lambda one: (-one.articles, one.name, one.type)))
 
 
 def _has_case(question: str) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.article import NameType
-from index.engine import KnownName
+from index.engine import KnownName, Office
 from index.names.forms import Words, split_name
+from index.names.offices import merge_offices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class _Entry:
     type: NameType
     articles: set[int] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
 
     @property
     def order(self) -> tuple[int, int, str]:
@@ -33,20 +35,27 @@ class _Entry:
     def take(self, other: "_Entry") -> None:
         self.articles |= other.articles
         self.forms |= other.forms
+        self.names |= other.names
 
 
-def make_table(rows: Iterable[NameRow]) -> list[KnownName]:
-    """Return the names of `rows`, most frequent first, then by name.
+def make_table(rows: Iterable[NameRow], offices: Iterable[tuple[str, Office]] = ()) -> list[KnownName]:
+    """Return the names of `rows`, most frequent first, then by name, people with the `offices` of theirs.
 
     Names that differ in case or spacing only are one, and so are people of one surname and first name whose
     middle names agree or are left out. Who could be either of two people is kept apart from both.
     """
+    held: defaultdict[str, list[Office]] = defaultdict(list)
+    for name, office in offices:
+        held[name].append(office)
     known = [
         KnownName(
             name=entry.name,
             type=entry.type,
             forms=tuple(sorted({entry.name, *entry.forms})),
             articles=len(entry.articles),
+            offices=merge_offices(office for name in entry.names for office in held[name])
+            if entry.type is NameType.PERSON
+            else (),
         )
         for entry in _folded(_entries(rows))
     ]
@@ -56,7 +65,8 @@ def make_table(rows: Iterable[NameRow]) -> list[KnownName]:
 def _entries(rows: Iterable[NameRow]) -> list[_Entry]:
     entries: dict[tuple[str, NameType], _Entry] = {}
     for row in rows:
-        entry = entries.setdefault((row.name, row.type), _Entry(name=row.name, type=row.type))
+        key = (row.name, row.type)
+        entry = entries.setdefault(key, _Entry(name=row.name, type=row.type, names={row.name}))
         entry.articles.add(row.article)
         entry.forms.update((row.name, row.form))
     return sorted(entries.values(), key=lambda one: one.order)
@@ -72,7 +82,9 @@ def _folded(entries: Sequence[_Entry]) -> list[_Entry]:
             alike[key].take(entry)
             continue
         alike[key] = entry
-        given, surname = split_name(entry.name) if entry.type is NameType.PERSON else ((), ())
+        named_apart = "(" in entry.name  # by the operator, who tells two namesakes apart
+        is_person = entry.type is NameType.PERSON and not named_apart
+        given, surname = split_name(entry.name) if is_person else ((), ())
         if given:
             namesakes[given[0], surname].append((given[1:], entry))
         else:

@@ -1,1 +1,0 @@
-"""Occasions chosen and written out, for a terminal, for other programs and for Discord."""
