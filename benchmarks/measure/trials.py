@@ -13,7 +13,7 @@ from evaluation.metrics import first_rank, reciprocal_rank
 from index.article import Article
 
 NAMES = ("ours", "plain")
-ARTICLES_OF_A_COST = 40
+ARTICLES_OF_A_COST = 20
 
 
 @dataclass(slots=True, kw_only=True)

@@ -80,6 +80,11 @@ class LoopbackDiscord(World):
             await websocket.close()
         await self._runner.cleanup()
 
+    @property
+    def port(self) -> int:
+        """The port that it listens on."""
+        return self._port
+
     def connector(self) -> aiohttp.TCPConnector:
         """Return a connector that leads Discord's hosts here and fails for any other."""
         return aiohttp.TCPConnector(resolver=LoopbackResolver(self._port), ssl=self._trust)

@@ -6,14 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot, SlotValue
+from bot.answering.answerer import Answerer
 from bot.service import Service, run_service
 from index.builder import BuildRequest, build
 from index.embedder import SentenceTransformerEmbedder
 from index.engine import Filters, SearchEngine
 from index.local import LocalEngine
+from index.meetings import MeetingExtractor
 from index.progress import Unwatched
 from tests.discord.loopback import TOKEN, LoopbackDiscord
 from tests.index.extracting import PatternExtractor
+from tests.index.hashing import HashingEmbedder
 
 ROOT = Path(__file__).parents[2]
 FIRST = """---
@@ -108,6 +111,46 @@ async def test_a_briefing_added_by_reindex_is_cited_without_a_restart(
     fields = [field["name"] for field in after.shown[0].embed["fields"]]
     assert fields == ["1 · The Courier, 7 May 2024"]
     assert after.shown[0].embed["footer"]["text"] == "Searched 2 briefings, 4 March 2024 to 7 May 2024"
+
+
+async def test_the_sample_briefings_answer_in_discord(loopback: LoopbackDiscord, tmp_path: Path) -> None:
+    engine = await asyncio.to_thread(_sample_engine, tmp_path / "store")
+    service = Service(
+        answerer=Answerer(engine),
+        engine=engine,
+        token=TOKEN,
+        build_command=[sys.executable, "-c", "raise SystemExit('no build was set up')"],
+        state_dir=tmp_path / "state",
+        today=lambda: date(2024, 1, 29),
+        open_connector=loopback.connector,
+    )
+    running = asyncio.create_task(run_service(service))
+    try:
+        await loopback.ready()
+        known = await loopback.use(
+            "ask", {"question": "When do US and Chinese officials meet about fentanyl, and why?"}
+        )
+        unknown = await loopback.use("ask", {"question": "Who met the King of Norway in 1905?"})
+        await loopback.until(lambda: known.shown and unknown.shown, seconds=20)
+    finally:
+        running.cancel()
+        await asyncio.wait([running])
+        engine.close()
+    said = known.shown[-1].text
+    assert "30" in said
+    assert "31 January 2024" in said
+    assert "Beijing" in said
+    assert "Daskal" in said
+    assert "financing and distribution of drugs" in said
+    assert "1 · " in said
+    assert "not in the briefings" in unknown.shown[-1].text
+
+
+def _sample_engine(store: Path) -> LocalEngine:
+    embedder = HashingEmbedder()
+    request = BuildRequest(corpus=ROOT / "corpus", store=store)
+    build(request, embedder, MeetingExtractor.load(), Unwatched())
+    return LocalEngine.open(store, embedder)
 
 
 def _build_and_open(corpus: Path, store: Path) -> LocalEngine:
