@@ -23,7 +23,7 @@ class Frame:
     height: int = 300
     left: int = 52
     bottom: int = 44
-    margin: int = 14
+    margin: int = 22
 
     def across(self, value: float) -> float:
         """Return the pixel column of a value."""
@@ -81,7 +81,7 @@ def plot_calibration(bins: Sequence[CalibrationBin]) -> str:
 def plot_shares(shares: Mapping[str, Estimate]) -> str:
     """Draw each share as a bar with its 95 % interval, its value and its number of questions."""
     rows = [(name, one) for name, one in shares.items() if one.count]
-    frame = Frame(width=460, height=34 * len(rows) + 40, left=110, bottom=34, margin=66)
+    frame = Frame(width=460, height=34 * len(rows) + 40, left=110, bottom=34, margin=94)
     parts: list[str] = []
     for tick in (0.0, 0.25, 0.5, 0.75, 1.0):
         x, low = frame.across(tick), 34 * len(rows) + 8
@@ -106,7 +106,7 @@ def _bar(frame: Frame, top: int, name: str, share: Estimate) -> Iterator[str]:
         f'M{low:.1f},{middle - 4} v8 M{high:.1f},{middle - 4} v8"/>'
     )
     yield (
-        f'<text class="value" x="{frame.width - 60}" y="{middle + 4}">{share.value:.0%}'
+        f'<text class="value" x="{frame.width - 86}" y="{middle + 4}">{share.value:.0%}'
         f'<tspan class="count" dx="6">n={share.count}</tspan></text>'
     )
 
