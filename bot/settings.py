@@ -11,7 +11,8 @@ from dotenv.parser import parse_stream
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = (
-    "DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL", "ALIASES_FILE",
+    "DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL", "RERANKER_MODEL",
+    "ALIASES_FILE",
     "LLM_BASE_URL", "LLM_MODEL", "LLM_API_KEY", "LLM_TIMEOUT",
 )  # fmt: skip
 _LONGEST_WAIT = 600
@@ -41,6 +42,7 @@ class Settings:
     state_dir: Path = ROOT / "state"
     embedding_model: str | None = None
     aliases_file: Path | None = None
+    reranker_model: str | None = None
     llm: LLMSettings | None = None
 
 
@@ -58,6 +60,7 @@ def load_settings(env: Mapping[str, str] | None = None, dotenv: Path | None = No
         state_dir=_folder("STATE_DIR", values, ROOT / "state"),
         embedding_model=values.get("EMBEDDING_MODEL", "").strip() or None,
         aliases_file=_file("ALIASES_FILE", values),
+        reranker_model=values.get("RERANKER_MODEL", "").strip() or None,
         llm=_llm(values),
     )
 

@@ -8,12 +8,16 @@ from bot.settings import Settings
 from index.embedder import SentenceTransformerEmbedder
 from index.engine import SearchEngine
 from index.local import LocalEngine
+from index.reranker import CrossEncoderReranker, reranked
 
 
 def open_engine(settings: Settings, index_dir: Path | None = None) -> SearchEngine:
     """Open the index for searching, with one thread a query. Raises `IndexUnavailable`."""
     embedder = SentenceTransformerEmbedder(settings.embedding_model, threads=1)
-    return LocalEngine.open(index_dir or settings.index_dir, embedder)
+    engine = LocalEngine.open(index_dir or settings.index_dir, embedder)
+    if settings.reranker_model is None:
+        return engine
+    return reranked(engine, CrossEncoderReranker(settings.reranker_model, threads=1))
 
 
 def open_answerer(engine: SearchEngine, settings: Settings) -> Answerer | RewordingAnswerer:
