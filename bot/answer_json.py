@@ -4,9 +4,8 @@ from datetime import date
 from typing import Any
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Slot, SlotValue, Wording
-from bot.answering.citations import cite
-from index.article import UNKNOWN_DATE, DateSpan, Meeting, MeetingDate, Quote
-from index.engine import ArticleMeeting, SearchResult
+from index.article import UNKNOWN_DATE, DateSpan, Meeting, MeetingDate, Participant, Quote
+from index.engine import SearchResult
 
 _ALWAYS = (Slot.WHO, Slot.WHEN, Slot.WHERE, Slot.WHY)
 
@@ -23,7 +22,7 @@ def answer_as_json(answer: Answer | NoAnswer) -> dict[str, Any]:
         "status": _status(answer),
         "answer": answer.text,
         "slots": slots,
-        "citations": [_citation(one) for one in answer.citations],
+        "citations": [citation_as_json(one) for one in answer.citations],
         "confidence": answer.confidence,
         "reason": None if answer.reason is None else answer.reason.value,
         **_wording(answer),
@@ -50,19 +49,10 @@ def hits_as_json(result: SearchResult) -> list[dict[str, Any]]:
     ]
 
 
-def record_as_json(record: ArticleMeeting) -> dict[str, Any]:
-    """Return a meeting record as JSON values, with its id and the article that tells it."""
-    source = cite(record.article, record.meeting.evidence, 1)
-    return {"id": record.id, **meeting_as_json(record.meeting), "sources": [_citation(source)]}
-
-
 def meeting_as_json(meeting: Meeting) -> dict[str, Any]:
     """Return a meeting as JSON values; a slot that its article does not state is null."""
     return {
-        "participants": [
-            {"name": one.name, "role": one.role, "affiliation": one.affiliation}
-            for one in meeting.participants
-        ],
+        "participants": [participant_as_json(one) for one in meeting.participants],
         "kind": meeting.kind.value,
         "status": meeting.status.value,
         "when": None if meeting.when is None else _when(meeting.when),
@@ -70,6 +60,11 @@ def meeting_as_json(meeting: Meeting) -> dict[str, Any]:
         "why": None if meeting.why is None else _quote(meeting.why),
         "evidence": _quote(meeting.evidence),
     }
+
+
+def participant_as_json(one: Participant) -> dict[str, Any]:
+    """Return a participant as JSON values."""
+    return {"name": one.name, "role": one.role, "affiliation": one.affiliation}
 
 
 def span_as_json(span: DateSpan) -> dict[str, Any]:
@@ -106,7 +101,8 @@ def _slot(slot: Slot, value: SlotValue | None) -> dict[str, Any] | None:
     return {"text": value.text, **span, "citation": value.citation}
 
 
-def _citation(one: Citation) -> dict[str, Any]:
+def citation_as_json(one: Citation) -> dict[str, Any]:
+    """Return a citation as JSON values."""
     return {
         "number": one.number,
         "article_id": one.article_id,

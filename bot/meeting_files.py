@@ -5,8 +5,9 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from index.article import Meeting, MeetingStatus
-from index.engine import ArticleMeeting
+from bot.occasions.wording import on_one_line, write_agreement
+from index.article import MeetingStatus
+from index.occasions import Occasion
 
 _COLUMNS = (
     "id",
@@ -24,6 +25,9 @@ _COLUMNS = (
     "source",
     "published",
     "url",
+    "independent_sources",
+    "agreement",
+    "article_ids",
 )
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _OCTETS = 75
@@ -35,34 +39,40 @@ _CALENDAR_STATUS = {
 }
 
 
-def meetings_as_csv(records: Sequence[ArticleMeeting]) -> str:
-    """Return a table with a heading, a meeting a row; what is not stated is empty."""
+def occasions_as_csv(occasions: Sequence[Occasion]) -> str:
+    """Return a table with a heading, an occasion a row; what is not stated is empty.
+
+    `evidence` and what follows it are of the leading report; `article_ids` are those of all.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerows([_cell(one) for one in _row(record)] for record in records)
+    writer.writerows([_cell(one) for one in _row(occasion)] for occasion in occasions)
     return out.getvalue()
 
 
-def meetings_as_calendar(records: Sequence[ArticleMeeting]) -> str:
-    """Return an all-day event for each meeting with a known date; the last day is included."""
+def occasions_as_calendar(occasions: Sequence[Occasion]) -> str:
+    """Return an all-day event for each occasion with a known date; the last day is included."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Readout//meetings//EN"]
-    for record in records:
-        when = record.meeting.when
-        if when is not None and when.span.first is not None and when.span.last is not None:
-            lines += _event(record, when.span.first, when.span.last)
+    for occasion in occasions:
+        span = None if occasion.when is None else occasion.when[1].span
+        if span is not None and span.first is not None and span.last is not None:
+            lines += _event(occasion, span.first, span.last)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def _row(record: ArticleMeeting) -> Iterator[str]:
-    meeting, article = record.meeting, record.article
-    span = None if meeting.when is None else meeting.when.span
-    yield from (record.id, meeting.status.value, meeting.kind.value)
+def _row(occasion: Occasion) -> Iterator[str]:
+    article = occasion.lead.article
+    span = None if occasion.when is None else occasion.when[1].span
+    yield from (occasion.id, occasion.status.value, occasion.lead.meeting.kind.value)
     yield from ("", "", "") if span is None else (_day(span.first), _day(span.last), span.precision.value)
-    yield _participants(meeting)
-    for quote in (meeting.where, meeting.why, meeting.evidence):
-        yield "" if quote is None else _one_line(quote.text)
+    yield _participants(occasion)
+    for stated in (occasion.where, occasion.why):
+        yield "" if stated is None else on_one_line(stated[1].text)
+    yield on_one_line(occasion.lead.meeting.evidence.text)
     yield from (article.id, article.title, article.source or "", _day(article.published), article.url or "")
+    yield from (str(len(occasion.sources)), write_agreement(occasion))
+    yield "; ".join(dict.fromkeys(version.article.id for version in occasion.versions))
 
 
 def _cell(written: str) -> str:
@@ -70,25 +80,33 @@ def _cell(written: str) -> str:
     return f"'{written}" if written.startswith(_FORMULA_STARTS) else written
 
 
-def _event(record: ArticleMeeting, first: date, last: date) -> Iterator[str]:
-    meeting, article = record.meeting, record.article
+def _event(occasion: Occasion, first: date, last: date) -> Iterator[str]:
+    lead = occasion.lead
     yield "BEGIN:VEVENT"
-    yield f"UID:{_escaped(record.id)}"
+    yield f"UID:{_escaped(occasion.id)}"
     # A stamp is required; one that follows from the article alone keeps the calendar the same each time.
-    yield f"DTSTAMP:{datetime.combine(article.published or first, time(), UTC):%Y%m%dT%H%M%SZ}"
+    yield f"DTSTAMP:{datetime.combine(lead.article.published or first, time(), UTC):%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     if last < date.max:
         yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(f'{meeting.kind.value.capitalize()}: {_participants(meeting)}')}"
-    yield f"STATUS:{_CALENDAR_STATUS.get(meeting.status, 'CONFIRMED')}"
-    if meeting.where is not None:
-        yield f"LOCATION:{_escaped(meeting.where.text)}"
-    told = [] if meeting.why is None else [_one_line(meeting.why.text)]
-    told.append(f"“{_one_line(meeting.evidence.text)}” ({article.title})")
-    yield f"DESCRIPTION:{_escaped(chr(10).join(told))}"
-    if article.url is not None and article.url.isascii() and article.url.isprintable():
-        yield f"URL:{article.url}"
+    yield f"SUMMARY:{_escaped(f'{lead.meeting.kind.value.capitalize()}: {_participants(occasion)}')}"
+    yield f"STATUS:{_CALENDAR_STATUS.get(occasion.status, 'CONFIRMED')}"
+    if occasion.where is not None:
+        yield f"LOCATION:{_escaped(on_one_line(occasion.where[1].text))}"
+    yield f"DESCRIPTION:{_escaped(chr(10).join(_told(occasion)))}"
+    url = lead.article.url
+    if url is not None and url.isascii() and url.isprintable():
+        yield f"URL:{url}"
     yield "END:VEVENT"
+
+
+def _told(occasion: Occasion) -> Iterator[str]:
+    if occasion.why is not None:
+        yield on_one_line(occasion.why[1].text)
+    for version in occasion.versions:
+        yield f"“{on_one_line(version.meeting.evidence.text)}” ({version.article.title})"
+    if agreement := write_agreement(occasion):
+        yield f"{agreement[0].upper()}{agreement[1:]}."
 
 
 def _escaped(text: str) -> str:
@@ -110,12 +128,8 @@ def _folded(line: str) -> str:
     return "\r\n".join(pieces)
 
 
-def _participants(meeting: Meeting) -> str:
-    return "; ".join(one.name for one in meeting.participants)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _participants(occasion: Occasion) -> str:
+    return "; ".join(one.name for one in occasion.participants)
 
 
 def _day(day: date | None) -> str:

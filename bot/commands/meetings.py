@@ -4,16 +4,16 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 
-from bot.answer_json import record_as_json
-from bot.answering.words import folded_words
 from bot.commands.arguments import add_index, check_period, read_day
-from bot.meeting_files import meetings_as_calendar, meetings_as_csv
+from bot.meeting_files import occasions_as_calendar, occasions_as_csv
+from bot.occasions.agenda import show_occasions
+from bot.occasions.choosing import Wanted, choose
+from bot.occasions.occasion_json import occasion_as_json
+from bot.occasions.shelf import OccasionLibrary
 from bot.settings import load_settings
-from bot.terminal import show_meetings
-from index.article import Meeting, MeetingStatus
-from index.engine import ArticleMeeting
+from index.article import MeetingStatus
+from index.occasions import Occasion
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,7 +22,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--who", metavar="N", help="someone who takes part")
     parser.add_argument("--with", dest="other", metavar="N", help="someone else who takes part")
     parser.add_argument("--where", metavar="P", help="the place")
-    parser.add_argument("--topic", metavar="T", help="words of the purpose or of the sentence")
+    parser.add_argument("--topic", metavar="T", help="words of the purpose, the sentence or the title")
     parser.add_argument("--since", type=read_day, metavar="D", help="held on this day or later")
     parser.add_argument("--until", type=read_day, metavar="D", help="held on this day or earlier")
     parser.add_argument("--status", choices=[status.value for status in MeetingStatus])
@@ -38,65 +38,42 @@ def run(arguments: argparse.Namespace) -> int:
     """List, and return the exit code."""
     from bot.wiring import open_engine
 
-    since, until = arguments.since, arguments.until
-    check_period(since, until)
+    check_period(arguments.since, arguments.until)
     engine = open_engine(load_settings(), arguments.index)
     try:
-        with engine.snapshot() as snapshot:
-            records = [one for one in snapshot.meetings() if _is_wanted(one.meeting, arguments)]
+        shelf = OccasionLibrary(engine).open()
     finally:
         engine.close()
-    listed = [one for one in records if _is_within(one.meeting, since, until)]
-    _show(listed, arguments)
-    if since is not None or until is not None:
-        _tell_undated(sum(_is_undated(one.meeting) for one in records))
+    chosen = choose(shelf.occasions, shelf.people, _read_wanted(arguments))
+    _show(chosen.occasions, arguments)
+    if chosen.undated:
+        print(tell_undated(chosen.undated), file=sys.stderr)
     return 0
 
 
-def _show(records: Sequence[ArticleMeeting], arguments: argparse.Namespace) -> None:
-    if arguments.json:
-        meetings = [record_as_json(one) for one in records]
-        print(json.dumps({"meetings": meetings}, ensure_ascii=False))
-    elif arguments.csv:
-        print(meetings_as_csv(records), end="")
-    elif arguments.ics:
-        print(meetings_as_calendar(records), end="")
-    else:
-        show_meetings(records)
+def tell_undated(count: int) -> str:
+    """Say how many meetings a period left out because no day is known."""
+    return f"{count:,} {'meeting' if count == 1 else 'meetings'} without a known date left out."
 
 
-def _tell_undated(count: int) -> None:
-    if count:
-        meetings = "meeting" if count == 1 else "meetings"
-        print(f"{count:,} {meetings} without a known date left out.", file=sys.stderr)
-
-
-def _is_wanted(meeting: Meeting, arguments: argparse.Namespace) -> bool:
-    names = [one.name for one in meeting.participants]
-    where = "" if meeting.where is None else meeting.where.text
-    topic = f"{meeting.evidence.text} {'' if meeting.why is None else meeting.why.text}"
-    return (
-        (arguments.who is None or _names_one(names, arguments.who))
-        and (arguments.other is None or _names_one(names, arguments.other))
-        and (arguments.where is None or _says(where, arguments.where))
-        and (arguments.topic is None or _says(topic, arguments.topic))
-        and (arguments.status is None or meeting.status.value == arguments.status)
+def _read_wanted(arguments: argparse.Namespace) -> Wanted:
+    return Wanted(
+        who=arguments.who,
+        other=arguments.other,
+        where=arguments.where,
+        topic=arguments.topic,
+        since=arguments.since,
+        until=arguments.until,
+        status=None if arguments.status is None else MeetingStatus(arguments.status),
     )
 
 
-def _names_one(names: Sequence[str], wanted: str) -> bool:
-    return any(_says(name, wanted) for name in names)
-
-
-def _says(text: str, wanted: str) -> bool:
-    return folded_words(wanted) <= folded_words(text)
-
-
-def _is_within(meeting: Meeting, since: date | None, until: date | None) -> bool:
-    if since is None and until is None:
-        return True
-    return meeting.when is not None and meeting.when.span.overlaps(since, until)
-
-
-def _is_undated(meeting: Meeting) -> bool:
-    return meeting.when is None or meeting.when.span.first is None
+def _show(occasions: Sequence[Occasion], arguments: argparse.Namespace) -> None:
+    if arguments.json:
+        print(json.dumps({"meetings": [occasion_as_json(one) for one in occasions]}, ensure_ascii=False))
+    elif arguments.csv:
+        print(occasions_as_csv(occasions), end="")
+    elif arguments.ics:
+        print(occasions_as_calendar(occasions), end="")
+    else:
+        show_occasions(occasions)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from index.article import Article, Extraction, Meeting, NameType
+from index.article import Article, Extraction, NameType
 from index.dates import find_time_expressions
 from index.meetings.context import Context
 from index.meetings.delegations import add_leaders
@@ -14,13 +14,15 @@ from index.meetings.mentions import collect_names, find_entities
 from index.meetings.merge import merge_meetings
 from index.meetings.parser import Parser, SpacyParser
 from index.meetings.reading import read_sentence
+from index.meetings.retellings import add_retold
 from index.meetings.sequels import carry_on, find_topic
+from index.meetings.titles import add_titled
 from index.meetings.trees import Tree
 from index.meetings.triggers import select_sentences
 from index.names.cast import Cast
 from index.sentences import split_sentences
 
-RULES = "meetings-2"
+RULES = "meetings-3"
 """Raise when the rules change: articles read under another version are read again."""
 ARTICLES_AT_ONCE = 32
 
@@ -62,15 +64,10 @@ def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
     meetings = [one for tree in trees for one in read_sentence(article, tree, context, expressions)]
     merged = merge_meetings(carry_on(meetings, article.body))
     dated = add_stated_dates(merged, article.body, expressions, article.published)
-    return Extraction(names=collect_names(cast, entities), meetings=_completed(dated, trees, context))
-
-
-def _completed(meetings: Sequence[Meeting], trees: Sequence[Tree], context: Context) -> tuple[Meeting, ...]:
-    """Add what the article says of its meetings outside their sentences."""
-    attended = add_attendees(meetings, trees, context)
-    led = add_leaders(attended, trees, context)
-    placed = add_stated_places(led, context.body)
-    return tuple(
-        meeting if meeting.why else replace(meeting, why=find_topic(meeting, trees, context))
-        for meeting in placed
-    )
+    attended = add_leaders(add_attendees(dated, trees, context), trees, context)
+    placed = add_stated_places(attended, article.body)
+    retold = add_retold(placed, trees, context, expressions, article.published)
+    topical = [one if one.why else replace(one, why=find_topic(one, trees, context)) for one in retold]
+    places = [name for name, kind, _, _ in entities if kind is NameType.PLACE]
+    titled = add_titled(topical, article.title, places)
+    return Extraction(names=collect_names(cast, entities), meetings=tuple(titled))

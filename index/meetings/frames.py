@@ -27,7 +27,7 @@ class Sighting:
     """A frame found: the word that tells of the meeting and the heads of those on its two sides.
 
     `clause` is the verb whose tense and adverbs speak for the meeting. In a `mutual` one the subjects meet
-    each other: "A and B met".
+    each other: "A and B met". A `hosted` gathering ("A held a hearing") needs no other side.
     """
 
     trigger: int
@@ -37,6 +37,7 @@ class Sighting:
     others: tuple[int, ...]
     place: int | None = None
     mutual: bool = False
+    hosted: bool = False
 
 
 VERBS: dict[str, tuple[VerbFrame, ...]] = {
@@ -82,18 +83,22 @@ NOUNS = {
     "visit": MeetingKind.VISIT,
     "trip": MeetingKind.TRIP,
     "ceremony": MeetingKind.CEREMONY,
+    "forum": MeetingKind.ROUNDTABLE,
 }
 LIGHT = lexicon(
     """
-    hold have host convene conduct attend schedule arrange organize organise set plan request seek
-    cancel postpone begin open conclude finish lead chair call participate
+    hold have host convene conduct attend schedule arrange organize organise set plan request seek cancel
+    postpone begin open conclude finish lead chair call participate
     """
 )
+PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC"])
 PLACE_NOUNS = lexicon(
     """
     office building house room school hospital center centre base plant factory university college farm
     capitol hill hall church library museum airport port station headquarters facility site region area
     city town state country county district clinic laboratory park hotel embassy palace ranch border
-    community
+    exhibit arena stadium theater theatre auditorium courthouse pavilion monument memorial cemetery
+    shipyard depot arsenal terminal plaza street mine ballroom institute lab armory fort yard market
+    store mill refinery dam lake island valley pentagon residence mansion villa castle community
     """
 )

@@ -11,14 +11,13 @@ NOT_PEOPLE = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL
 # Things that are hosted, received, met or welcomed without anybody being met.
 THINGS = lexicon(
     """
-    need standard goal challenge requirement deadline obligation demand criterion expectation threat
-    test letter call report information funding fund money grant award approval support news decision
-    response vote attention treatment care benefit payment answer email request notice effort
-    opportunity agreement announcement action bill legislation proposal plan step move change progress
-    success event meeting hearing roundtable summit forum conference session briefing day week year
-    morning issue it they this that those these what which anything something people percent target
-    commitment concern credit increase assistance training education compensation copy mandate quota
-    fate resistance
+    need standard goal challenge requirement deadline obligation demand criterion expectation threat test
+    letter call report information funding fund money grant award approval support news decision response
+    vote attention treatment care benefit payment answer email request notice effort opportunity
+    agreement announcement action bill legislation proposal plan step move change progress success event
+    meeting hearing roundtable summit forum conference session briefing day week year morning issue it
+    they this that those these what which anything something people percent target commitment concern
+    credit increase assistance training education compensation copy mandate quota fate resistance
     """
 )
 

@@ -2,10 +2,17 @@
 
 from index.article import MeetingKind
 from index.meetings.frames import LIGHT, NOUNS, Sighting
+from index.meetings.lexicon import lexicon
+from index.meetings.parties import is_party
 from index.meetings.sides import along, expand, find_subjects
 from index.meetings.trees import Tree
 
 _OPENING = frozenset(["begin", "open", "start"])
+_HOSTING = lexicon("hold host convene conduct chair lead organize organise attend preside co-host cohost")
+_GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
+_PATHS = {MeetingKind.CALL: "to", MeetingKind.HEARING: "before"}
+_OPEN = lexicon("roundtable round-table town hall listening")
+_AT = frozenset(["in", "during", "after", "at", "before", "following", "to", "from"])
 
 
 def read_noun(tree: Tree, noun: int) -> Sighting | None:
@@ -27,8 +34,8 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     clause = _clause(tree, noun)
     light = clause is not None and tree.words[clause].lemma in LIGHT
     others = expand(tree, along(tree, noun, "with"))
-    if kind is MeetingKind.CALL:
-        others += expand(tree, along(tree, noun, "to"))
+    if kind in _PATHS:
+        others += expand(tree, along(tree, noun, _PATHS[kind]))
     if clause is not None and light:
         others += [head for head in expand(tree, along(tree, clause, "with")) if head not in others]
     subjects = expand(tree, tree.under(noun, "poss"))
@@ -46,10 +53,31 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         trigger=noun,
         clause=noun if clause is None else clause,
         kind=kind,
-        subjects=tuple(subjects),
-        others=tuple(head for head in others if head not in subjects),
+        subjects=tuple(head for head in subjects if is_party(tree, head)),
+        others=tuple(head for head in others if head not in subjects and is_party(tree, head)),
         place=_destination(tree, noun) if kind in (MeetingKind.VISIT, MeetingKind.TRIP) else None,
         mutual=mutual,
+        hosted=_gathers(tree, noun, kind) and clause is not None and _is_hosted(tree, noun, clause),
+    )
+
+
+def _gathers(tree: Tree, noun: int, kind: MeetingKind) -> bool:
+    """Tell whether a gathering is told by its host alone: a hearing, a town hall meeting."""
+    named = {tree.words[child].lemma for child in tree.under(noun, "compound", "amod", "nmod")}
+    return kind in _GATHERINGS or bool(named & _OPEN)
+
+
+def _is_hosted(tree: Tree, noun: int, clause: int) -> bool:
+    """Tell whether the subject of `clause` holds the gathering or attends it: that alone is a record."""
+    below = tree.words[noun]
+    if tree.words[clause].dep == "pcomp" or any(
+        tree.words[one].lemma == "also" for one in tree.under(clause, "advmod")
+    ):
+        return False
+    direct = below.head == clause and below.dep == "dobj"
+    through = below.dep == "pobj" and tree.words[below.head].head == clause
+    return (direct and tree.words[clause].lemma in _HOSTING) or (
+        through and tree.words[clause].lemma in ("preside", "participate", "take", "testify")
     )
 
 
@@ -86,17 +114,8 @@ def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
         return False
     if tree.words[clause].lemma in LIGHT:
         return True
-    head = tree.words[noun].head
-    return tree.words[head].dep == "prep" and tree.words[head].lemma in (
-        "in",
-        "during",
-        "after",
-        "at",
-        "before",
-        "following",
-        "to",
-        "from",
-    )
+    head = tree.words[tree.words[noun].head]
+    return head.dep == "prep" and head.text.lower() in _AT
 
 
 def _clause(tree: Tree, noun: int) -> int | None:

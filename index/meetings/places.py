@@ -1,12 +1,15 @@
 """Where: the phrases around a meeting's word that state its place."""
 
 from index.article import Quote
-from index.meetings.frames import PLACE_NOUNS, Sighting
+from index.meetings.frames import PLACE_ENTITIES, PLACE_NOUNS, Sighting
+from index.meetings.lexicon import lexicon
 from index.meetings.phrases import extent_of, quote
 from index.meetings.trees import Tree
 
-_PLACE_PREPOSITIONS = frozenset(["in", "at", "inside", "on", "outside", "near", "throughout", "aboard"])
-PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC"])
+_PLACE_PREPOSITIONS = lexicon("in at inside on outside near throughout aboard")
+_MOVING = lexicon("come go travel fly drive arrive visit tour stop head")
+_JOURNEYS = lexicon("visit trip tour stop journey travel")
+_ASIDE = frozenset(["advcl", "acl", "relcl", "ccomp", "pcomp", "parataxis", "csubj"])
 
 
 def read_place(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
@@ -19,7 +22,54 @@ def read_place(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
             found = place_under(tree, child)
             if found is not None:
                 return quote(body, *extent_of(tree, found))
+    found = find_arrival(tree, sighting) or _place_beside(tree, sighting)
+    if found is not None:
+        return quote(body, *extent_of(tree, found))
     return _sidelines(tree, sighting, body) or _in_its_name(tree, sighting, body)
+
+
+def find_arrival(tree: Tree, sighting: Sighting) -> int | None:
+    """Return the head of the place that they came to and met, or where they met: "Oslo, where he met X"."""
+    clause = tree.words[sighting.clause]
+    if clause.dep == "relcl" and any(
+        tree.words[one].lemma == "where" for one in tree.under(sighting.clause, "advmod")
+    ):
+        return clause.head if _is_place(tree, clause.head) else None
+    near = [*tree.under(sighting.clause, "conj", "advcl"), *tree.above(sighting.clause)]
+    for position in (*near, *(one for head in near for one in tree.under(head, "conj"))):
+        word = tree.words[position]
+        moved = word.lemma in _MOVING and word.tag.startswith("VB")
+        if moved or (word.lemma in _JOURNEYS and word.pos == "NOUN"):
+            for head in _goals(tree, position):
+                if _is_place(tree, head):
+                    return head
+    return None
+
+
+def _goals(tree: Tree, position: int) -> list[int]:
+    """Return the heads that a journey goes to: the object of "visit" or "tour", what follows "to"."""
+    direct = tree.under(position, "dobj") if tree.words[position].lemma in ("visit", "tour") else []
+    for child in tree.under(position, "prep"):
+        if tree.words[child].text.lower() in ("to", "in", "at"):
+            direct += tree.under(child, "pobj")
+    return direct
+
+
+def _is_place(tree: Tree, head: int) -> bool:
+    word = tree.words[head]
+    return word.entity in PLACE_ENTITIES or word.lemma in PLACE_NOUNS
+
+
+def _place_beside(tree: Tree, sighting: Sighting) -> int | None:
+    """Return a place that hangs loosely in the meeting's own clause, not in a clause aside from it."""
+    sides = {one for head in (*sighting.subjects, *sighting.others) for one in tree.subtree(head)}
+    for position in tree.subtree(sighting.clause, _ASIDE):
+        if tree.words[position].dep != "prep" or position in sides:
+            continue
+        found = place_under(tree, position)
+        if found is not None:
+            return found
+    return None
 
 
 def _prepositions(tree: Tree, holder: int) -> list[int]:
@@ -36,7 +86,7 @@ def place_under(tree: Tree, preposition: int) -> int | None:
         return None
     for head in tree.under(preposition, "pobj"):
         word = tree.words[head]
-        if word.entity in PLACE_ENTITIES or word.lemma in PLACE_NOUNS:
+        if _is_place(tree, head):
             return head
         if word.entity == "ORG" and tree.words[preposition].text.lower() in ("at", "inside"):
             return head

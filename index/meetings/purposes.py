@@ -1,52 +1,117 @@
 """Why: the purpose, the topic or what was pressed, in the phrases around a meeting's word."""
 
-from index.article import Quote
+from index.article import MeetingKind, Quote
 from index.meetings.frames import Sighting
 from index.meetings.lexicon import lexicon
+from index.meetings.parties import is_party
 from index.meetings.phrases import quote, trimmed
 from index.meetings.places import place_under
 from index.meetings.trees import Tree
 
-_TOPIC_PREPOSITIONS = frozenset(["about", "on", "regarding", "concerning", "over"])
-_PRESSING = lexicon(
+_TOPIC_PREPOSITIONS = lexicon("about on regarding concerning over amid")
+TOLD = lexicon(
     """
     discuss urge press raise present ask tell learn address review highlight stress express hear push
-    talk vow request thank make share encourage emphasize call voice outline explain explore examine
+    talk vow request thank make share encourage emphasize emphasise call voice outline explain explore
+    examine reiterate listen focus question brief propose underscore underline argue congratulate honor
+    honour commend celebrate commemorate announce point offer lobby seek plead pledge promise
     """
 )
-_DISCUSSING = frozenset(["discuss", "raise", "press", "urge", "address", "review", "highlight"])
-_LENGTHS = frozenset(["time", "minute", "hour", "day", "week", "while"])
+_DISCUSSING = lexicon(
+    """
+    discuss raise press urge address review highlight outline emphasize emphasise
+    stress thank brief express examine explore question share voice underscore explain reiterate talk
+    """
+)
+_TURNING = lexicon("focus include cover concern center")
+_SUBJECTS = lexicon("meeting talk discussion conversation topic subject agenda issue session call visit item")
+_AIMS = lexicon("effort attempt bid order hope support preparation recognition honor honour")
+"""Nouns of purpose after "in", "for" or "as": "in an effort to work out a deal"."""
+_LENGTHS = lexicon("time minute hour day week while first")
 _TIME_ENTITIES = frozenset(["DATE", "TIME", "ORDINAL", "CARDINAL"])
+_SIDES_OF_SENTENCE = frozenset(["ccomp", "parataxis"])
 
 
 def read_purpose(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
     """Return the purpose clause, else the topic, else what was pressed or raised."""
     holders = list(dict.fromkeys([sighting.trigger, sighting.clause, *sighting.others]))
-    for find in (_purpose_clause, _topic, _pressed):
+    for find in (_purpose_clause, _topic, _aim, _pressed):
         for holder in holders:
             found = find(tree, holder, sighting)
             if found is not None:
                 return quote(body, *trimmed(tree, found))
-    return None
+    found = _loose_purpose(tree, sighting)
+    return None if found is None else quote(body, *trimmed(tree, found))
 
 
 def read_topic(tree: Tree, body: str) -> Quote | None:
     """Return what a sentence says was discussed, raised or pressed, where that is its main statement."""
     for position, word in enumerate(tree.words):
-        if word.head == position and word.lemma in _DISCUSSING and word.tag in ("VBD", "VBN"):
+        if word.head != position:
+            continue
+        if word.lemma in _DISCUSSING and word.tag in ("VBD", "VBN", "VBZ"):
+            passive = tree.under(position, "nsubjpass")
+            if passive:
+                return quote(body, *trimmed(tree, tree.subtree(passive[0])))
             return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one >= position]))
+        if word.lemma == "be":
+            return _listed(tree, position, body)
+        turned = {tree.words[one].lemma for one in tree.under(position, "nsubj")} & _SUBJECTS
+        if word.lemma in _TURNING and turned:
+            return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one > position]))
     return None
+
+
+def _listed(tree: Tree, root: int, body: str) -> Quote | None:
+    """Return what "Among the priorities they discussed were X" or "X was a topic of discussion" lists."""
+    before = [one for one in tree.subtree(root) if one < root]
+    after = [one for one in tree.subtree(root) if one > root]
+    words = {tree.words[one].lemma for one in before}
+    if words & {"discuss", "topic", "agenda", "subject", "purpose"} and after:
+        return quote(body, *trimmed(tree, after))
+    if {tree.words[one].lemma for one in after} & {"topic", "agenda", "discussion"} and before:
+        return quote(body, *trimmed(tree, before))
+    return None
+
+
+def is_aimed(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is an infinitive of purpose, not "the nominee to be justice"."""
+    word = tree.words[verb]
+    led = any(tree.words[aux].lemma == "to" for aux in tree.under(verb, "aux"))
+    return word.tag == "VB" and led and word.lemma not in ("meet", "be", "become", "serve", "replace")
 
 
 def _purpose_clause(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
     for child in tree.under(holder, "advcl", "xcomp", "acl", "relcl"):
-        word = tree.words[child]
         if child <= sighting.trigger and child in tree.above(sighting.trigger):
             continue
-        aimed = word.tag == "VB" and any(tree.words[aux].lemma == "to" for aux in tree.under(child, "aux"))
-        if aimed and child not in (sighting.clause, sighting.trigger) and word.lemma != "meet":
+        if is_aimed(tree, child) and child not in (sighting.clause, sighting.trigger):
             return tree.subtree(child)
     return None
+
+
+def _loose_purpose(tree: Tree, sighting: Sighting) -> list[int] | None:
+    """Return an infinitive that the parse hangs below a place, a day or somebody met."""
+    for position in tree.subtree(sighting.clause, _SIDES_OF_SENTENCE):
+        if position <= sighting.trigger or not is_aimed(tree, position):
+            continue
+        head = tree.words[position].head
+        held = tree.words[head].entity != "" or is_party(tree, head)
+        if held and not any(
+            tree.words[above].dep == "relcl" for above in (head, *_until(tree, head, sighting))
+        ):
+            return tree.subtree(position)
+    return None
+
+
+def _until(tree: Tree, position: int, sighting: Sighting) -> list[int]:
+    """Return the positions above `position` that stand below the meeting's clause."""
+    found = []
+    for above in tree.above(position):
+        if above in (sighting.clause, sighting.trigger):
+            break
+        found.append(above)
+    return found
 
 
 def _topic(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
@@ -67,12 +132,30 @@ def _topic(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
     return None
 
 
+def _aim(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
+    """Return "in an effort to ...", "as part of ...", "aimed at ..."."""
+    for child in tree.under(holder, "prep", "acl", "advcl", "relcl"):
+        word = tree.words[child]
+        objects = tree.under(child, "pobj")
+        if any(tree.words[head].lemma in _AIMS for head in objects):
+            return tree.subtree(child)
+        if word.text.lower() == "as" and any(tree.words[head].lemma == "part" for head in objects):
+            return tree.subtree(child)
+        if word.lemma == "aim" and child > sighting.trigger:
+            return tree.subtree(child)
+        marks = {tree.words[mark].text.lower() for mark in tree.under(child, "mark", "advmod")}
+        shown = marks & {"as", "where"} and word.tag in ("VBD", "VBZ") and child > sighting.trigger
+        if shown and sighting.kind in (MeetingKind.VISIT, MeetingKind.OTHER):
+            return tree.subtree(child)
+    return None
+
+
 def _pressed(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
     candidates = tree.under(holder, "conj", "advcl", "relcl")
-    if tree.words[holder].lemma in _PRESSING and tree.words[holder].tag in ("VBD", "VBN", "VBZ"):
+    if tree.words[holder].lemma in TOLD and tree.words[holder].tag in ("VBD", "VBN", "VBZ"):
         candidates = [*candidates, holder]
     for child in candidates:
-        if tree.words[child].lemma not in _PRESSING or not tree.words[child].tag.startswith("VB"):
+        if tree.words[child].lemma not in TOLD or not tree.words[child].tag.startswith("VB"):
             continue
         below = [p for p in tree.subtree(child) if p >= child]
         if sighting.trigger not in below:

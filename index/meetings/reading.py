@@ -3,9 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from index.article import Article, Meeting, MeetingKind, MeetingStatus, Quote, Span, TimeExpression
+from index.article import (
+    Article,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Participant,
+    Quote,
+    Span,
+    TimeExpression,
+)
 from index.meetings.context import Context
 from index.meetings.frames import Sighting
+from index.meetings.kinds import read_kind
 from index.meetings.participants import read_participants
 from index.meetings.places import read_place
 from index.meetings.purposes import read_purpose
@@ -15,6 +25,7 @@ from index.meetings.status import read_status
 from index.meetings.times import read_date
 from index.meetings.trees import Tree
 
+_HOUSES = frozenset(["house", "senate", "congress"])
 _SUBJECT_MATTER = frozenset(["regarding", "about", "on", "concerning", "include", "including"])
 _SETTING = frozenset(["schedule", "set", "plan", "hold", "slate", "expect", "arrange"])
 _SAID = re.compile(r"\b(?:said|added|stated|noted|continued|explained|concluded)\b")
@@ -51,13 +62,15 @@ def _read_sighting(
     visits = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP)
     if visits and all(tree.words[head].entity == "GPE" for head in sighting.subjects):
         return None
-    if status is None or not subjects or not (others or travels or mutual):
+    if status is None or not subjects or not (others or travels or mutual or sighting.hosted):
+        return None
+    if not _is_somebody([*subjects, *others]):
         return None
     scope = _scope(tree, sighting, status)
     trigger = tree.words[sighting.trigger].start
     return Meeting(
         participants=(*subjects, *others),
-        kind=sighting.kind,
+        kind=read_kind(tree, sighting, article.body),
         status=status,
         when=read_date(
             _of_the_meeting(expressions, tree, sighting), scope, trigger, status, article.published
@@ -66,6 +79,12 @@ def _read_sighting(
         why=read_purpose(tree, sighting, article.body),
         evidence=Quote(start=tree.start, end=tree.end, text=article.body[tree.start : tree.end]),
     )
+
+
+def _is_somebody(participants: Sequence[Participant]) -> bool:
+    """Tell whether anybody is named; two houses of one parliament make laws, they do not meet."""
+    named = [one.name for one in participants if any(char.isupper() for char in one.name)]
+    return any(name.removeprefix("U.S. ").lower() not in _HOUSES for name in named)
 
 
 def _scope(tree: Tree, sighting: Sighting, status: MeetingStatus) -> Span:

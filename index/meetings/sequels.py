@@ -28,24 +28,27 @@ _SIDES = frozenset(["leader", "minister", "president", "side", "man", "woman", "
 def find_topic(meeting: Meeting, trees: Sequence[Tree], context: Context) -> Quote | None:
     """Return what the sentences just after a meeting say was discussed there."""
     for tree in trees:
-        if 0 <= tree.start - meeting.evidence.end <= _AFTERWARDS and _is_told_by(tree, meeting, context):
+        if 0 <= tree.start - meeting.evidence.end <= _AFTERWARDS and is_told_by(tree, meeting, context):
             found = read_topic(tree, context.body)
             if found is not None:
                 return found
     return None
 
 
-def _is_told_by(tree: Tree, meeting: Meeting, context: Context) -> bool:
+def is_told_by(tree: Tree, meeting: Meeting, context: Context) -> bool:
     """Tell whether the subject of a sentence is the meeting, its participants together, or one of them."""
     root = next(position for position, word in enumerate(tree.words) if word.head == position)
     heads = tree.under(root, "nsubj", "nsubjpass")
+    if not heads:
+        # "Among the topics they discussed were X" has its subject in a clause below.
+        heads = [position for position, word in enumerate(tree.words) if word.dep == "nsubj"]
     subjects = [tree.words[head] for head in heads]
     if any(word.text.lower() in _TOGETHER or word.lemma in _OCCASIONS for word in subjects):
         return True
     if any(word.lemma in _SIDES and word.tag == "NNS" for word in subjects):
         return True
     if any(word.text.lower() in ("he", "she") for word in subjects):
-        return paragraphs_apart(context.body, meeting.evidence.end, tree.start) == 0
+        return paragraphs_apart(context.body, meeting.evidence.end, tree.start) <= 1
     told = [frozenset(name_words(one.name)) for one in read_participants(tree, tuple(heads), context)]
     known = [frozenset(name_words(one.name)) for one in meeting.participants]
     return any(one <= other or other <= one for one in told for other in known)

@@ -16,5 +16,9 @@ def find_sightings(tree: Tree) -> Iterator[Sighting]:
             found = read_verb(tree, position)
         elif word.pos == "NOUN" and word.lemma in NOUNS:
             found = read_noun(tree, position)
-        if found is not None and found.subjects and (found.others or found.place is not None or found.mutual):
+        if found is not None and found.subjects and _is_filled(found):
             yield found
+
+
+def _is_filled(found: Sighting) -> bool:
+    return bool(found.others) or found.place is not None or found.mutual or found.hosted

@@ -1,44 +1,19 @@
 """Read from tense, auxiliaries and the governing verb whether a meeting is planned, held, or never to be."""
 
 from index.article import MeetingStatus
+from index.meetings.lexicon import lexicon
 from index.meetings.trees import Tree
 
-_PLANNING = frozenset(
-    [
-        "plan",
-        "schedule",
-        "expect",
-        "set",
-        "intend",
-        "prepare",
-        "agree",
-        "due",
-        "arrange",
-        "slate",
-        "continue",
-        "be_going",
-        "look",
-    ]
+_PLANNING = lexicon(
+    """
+    plan schedule expect set intend prepare agree due arrange slate continue be_going look promise pledge
+    vow confirm ready
+    """
 )
-_REQUESTING = frozenset(
-    [
-        "request",
-        "ask",
-        "urge",
-        "invite",
-        "seek",
-        "want",
-        "hope",
-        "like",
-        "wish",
-        "need",
-        "demand",
-        "call",
-        "propose",
-        "offer",
-        "encourage",
-        "try",
-    ]
+_REQUESTING = lexicon(
+    """
+    request ask urge invite seek want hope like wish need demand call propose offer encourage try
+    """
 )
 _ENDINGS = {
     "cancel": MeetingStatus.CANCELLED,
@@ -53,6 +28,23 @@ _ENDINGS = {
     "seek": MeetingStatus.REQUESTED,
     "propose": MeetingStatus.REQUESTED,
 }
+_DONE = lexicon(
+    """
+    able manage get choose take use come go travel fly drive head visit return arrive gather convene
+    assemble join stop pause attend help happy pleased proud glad honored delighted privileged honor
+    pleasure privilege opportunity chance begin start time accept invitation sit stand hold be have
+    appear unite lead bring send
+    """
+)
+"""Above an infinitive, these say that it came about: "had the opportunity to meet", "travelled to meet"."""
+_ARRANGING = frozenset(["schedule", "arrange", "set", "plan", "slate"])
+_HABITS = lexicon(
+    """
+    periodically regularly routinely frequently often always never rarely constantly usually generally
+    weekly monthly occasionally sometimes repeatedly
+    """
+)
+_IMAGINING = lexicon("prefer imagine suppose pretend deny fail")
 _DOUBTFUL = frozenset(["can", "could", "might", "may", "would", "should", "must"])
 
 
@@ -65,7 +57,7 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
     lemmas = {aux.lemma for aux in auxiliaries} | {aux.text.lower() for aux in auxiliaries}
     if word.lemma in _ENDINGS:
         return _ENDINGS[word.lemma]
-    if tree.under(clause, "neg"):
+    if tree.under(clause, "neg") or _is_habit(tree, clause):
         return None
     if lemmas & {"will", "shall", "'ll", "’ll"}:
         return MeetingStatus.PLANNED
@@ -73,13 +65,15 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         return MeetingStatus.REQUESTED if _asked(tree, clause) else None
     if word.tag in ("VB", "VBP") and _is_wished(tree, clause):
         return MeetingStatus.REQUESTED
+    if word.lemma in _ARRANGING and word.tag != "VBG":
+        return MeetingStatus.PLANNED
     if word.tag in ("VBD", "VBN"):
         return MeetingStatus.HELD
     if word.tag == "VBG" and "be" in lemmas:
         past = any(aux.text.lower() in ("was", "were", "been") for aux in auxiliaries)
         return MeetingStatus.HELD if past else MeetingStatus.ONGOING
     if word.tag in ("VBZ", "VBP"):
-        return MeetingStatus.HELD
+        return None if word.dep == "relcl" else MeetingStatus.HELD
     return _inherited(tree, clause)
 
 
@@ -105,6 +99,8 @@ def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
             return MeetingStatus.REQUESTED
         if word.lemma in ("decline", "refuse"):
             return MeetingStatus.DECLINED
+        if tree.words[clause].tag == "VB" and word.lemma not in _DONE:
+            return None
         if word.pos == "VERB" or word.tag.startswith("VB"):
             if tree.words[clause].tag == "VBG" and tree.words[clause].dep == "pcomp":
                 return MeetingStatus.PLANNED if word.lemma == "look" else MeetingStatus.HELD
@@ -112,13 +108,21 @@ def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
     return MeetingStatus.HELD if tree.words[clause].tag in ("VBG", "NN", "NNS") else None
 
 
+def _is_habit(tree: Tree, clause: int) -> bool:
+    """Tell whether a meeting is told as a habit ("meets regularly with"), not as one occasion."""
+    return any(tree.words[child].text.lower() in _HABITS for child in tree.under(clause, "advmod"))
+
+
 def _asked(tree: Tree, clause: int) -> bool:
     return any(tree.words[above].lemma in _REQUESTING for above in (clause, *tree.above(clause)))
 
 
 def _is_supposed(tree: Tree, clause: int) -> bool:
+    """Tell whether the meeting is only imagined: "if they meet", "I would prefer that we were meeting"."""
     for position in (clause, *tree.above(clause)):
         marks = [tree.words[child].text.lower() for child in tree.under(position, "mark")]
         if "if" in marks or "whether" in marks or "unless" in marks:
+            return True
+        if position != clause and tree.words[position].lemma in _IMAGINING:
             return True
     return False

@@ -14,12 +14,16 @@ _TELLING = re.compile(
     r"(?:hearings?|session|call|lunch|dinner|breakfast|conversations?|"
     r"discussions?|briefing) (?:\S+ )?with |"
     r"conferr(?:ed|ing) with|consult(?:ed|s|ing|ations) with|"
+    r"(?:held?|holds|holding|host\w*|chair\w*|conven\w+|led|conduct\w*|attend\w*|preside\w*|at|in|during) "
+    r"(?:\S+ ){0,5}(?:hearing|forum|ceremony|town hall|town meeting|listening session)|"
     r"telephoned|phoned|negotiat(?:ed|ing|ions?) with)",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|raised|pressed|urged|attend(?:ed|ing|ees|ance)|present|participa(?:nts?|ted|ting)|"
-    r"took part|delegations?|accompanied|joined by)\b",
+    r"took part|took place|delegations?|accompanied|joined by|reiterated|thanked|stressed|emphasi[sz]ed|"
+    r"highlighted|topics?|agenda|outlined|reviewed|questioned|listened|learn(?:ed)?|office|ceremony|"
+    r"event|session|hearing|discussions?)\b",
     re.IGNORECASE,
 )
 _BULLETS = "-*•"

@@ -1,10 +1,20 @@
 """Meetings that a verb tells: "A met B", "A was briefed by B", "A travelled to C"."""
 
-from index.meetings.frames import PLACE_NOUNS, VERBS, Sighting
+from index.meetings.frames import PLACE_ENTITIES, PLACE_NOUNS, VERBS, Sighting
+from index.meetings.lexicon import lexicon
+from index.meetings.parties import is_party
 from index.meetings.sides import along, expand, find_subjects
 from index.meetings.trees import Tree
 
 _MUTUAL = frozenset(["meet", "confer", "negotiate"])
+_OCCASIONS = lexicon(
+    """
+    breakfast lunch luncheon dinner reception ceremony event tour visit trip conference meeting
+    roundtable discussion forum rally summit town hall hearing groundbreaking opening dedication signing
+    cutting celebration presentation briefing announcement call session picnic march parade unveiling
+    convention gala
+    """
+)
 
 
 def read_verb(tree: Tree, verb: int) -> Sighting | None:
@@ -12,34 +22,57 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
     for frame in VERBS.get(tree.words[verb].lemma, ()):
         if frame.needs and not any(tree.words[child].lemma == frame.needs for child in tree.children[verb]):
             continue
+        if not _tells(tree, verb):
+            return None
         others = [head for path in frame.others for head in along(tree, verb, path)]
         if frame.people:
-            others = [head for head in others if _is_met(tree, verb, head)]
+            others = [head for head in others if _is_met(tree, head)]
         subjects = find_subjects(tree, verb)
         if frame.others == ("agent", "dobj"):
             subjects = subjects or along(tree, verb, "nsubjpass")
         place = _goal(tree, verb) if frame.place else None
-        others = [head for head in others if head != place]
+        others = [head for head in expand(tree, others) if head != place and is_party(tree, head)]
+        if frame.place:
+            others = [head for head in others if tree.words[head].entity not in PLACE_ENTITIES]
         return Sighting(
             trigger=verb,
             clause=verb,
             kind=frame.kind,
-            subjects=tuple(expand(tree, subjects)),
-            others=tuple(expand(tree, others)),
+            subjects=tuple(head for head in expand(tree, subjects) if is_party(tree, head)),
+            others=tuple(others),
             place=place,
             mutual=tree.words[verb].lemma in _MUTUAL and not others and not tree.under(verb, "dobj"),
         )
     return None
 
 
-def _is_met(tree: Tree, verb: int, head: int) -> bool:
-    """Tell whether a person is received or joined, not a prize ("the Lincoln Award") or a cause."""
-    causes = [inner for child in tree.under(verb, "prep") for inner in tree.under(child, "pcomp")]
-    legislating = tree.words[verb].lemma == "join" and any(
-        tree.words[child].tag == "VB" for child in tree.under(verb, "xcomp", "advcl")
-    )
-    person = tree.words[head].entity == "PERSON" and not tree.under(head, "det")
-    return person and not causes and not legislating
+def _tells(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is meant of people: not needs that "are met with", nor "call on" to act."""
+    word = tree.words[verb]
+    if word.lemma == "meet":
+        return not tree.under(verb, "nsubjpass", "auxpass")
+    if word.lemma == "join":
+        return _is_occasion(tree, verb)
+    if word.lemma == "call":
+        return not any(tree.words[one].tag in ("VB", "VBG") for one in tree.subtree(verb) if one > verb)
+    return True
+
+
+def _is_occasion(tree: Tree, verb: int) -> bool:
+    """Tell whether people are joined somewhere or for an occasion, not in a cause ("joined X in urging")."""
+    for child in tree.under(verb, "prep"):
+        for head in tree.under(child, "pobj"):
+            placed = tree.words[head].entity in PLACE_ENTITIES or tree.words[head].lemma in PLACE_NOUNS
+            if tree.words[head].lemma in _OCCASIONS:
+                return True
+            if placed and tree.words[child].lemma in ("at", "in", "on"):
+                return True
+    return False
+
+
+def _is_met(tree: Tree, head: int) -> bool:
+    """Tell whether a person is received or joined, not a prize ("the Lincoln Award")."""
+    return tree.words[head].entity == "PERSON" and not tree.under(head, "det")
 
 
 def _goal(tree: Tree, verb: int) -> int | None:
@@ -48,6 +81,6 @@ def _goal(tree: Tree, verb: int) -> int | None:
         tree.under(verb, "dobj") if tree.words[verb].lemma in ("visit", "tour") else along(tree, verb, "to")
     )
     for head in heads:
-        if tree.words[head].entity in ("GPE", "LOC", "FAC") or tree.words[head].lemma in PLACE_NOUNS:
+        if tree.words[head].entity in PLACE_ENTITIES or tree.words[head].lemma in PLACE_NOUNS:
             return head
     return None

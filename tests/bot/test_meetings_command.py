@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,7 +97,10 @@ def test_json_has_the_shape_promised(capsys: Output) -> None:
     assert list(printed) == ["meetings"]
     held, soon = printed["meetings"]
     keys = ["id", "participants", "kind", "status", "when", "where", "why", "evidence", "sources"]
+    keys += ["independent_sources", "versions", "disagreements"]
     assert list(held) == list(soon) == keys
+    assert (held["independent_sources"], held["disagreements"]) == (1, [])
+    assert [(one["source"], one["id"]) for one in held["versions"]] == [(1, "lobo/1")]
     assert held["participants"][0] == {"name": "Ana Lobo", "role": None, "affiliation": None}
     start = BODY.index("on 4 and 5 May")
     assert held["when"] == {
@@ -148,11 +152,94 @@ def test_the_table_fits_the_terminal(columns: int, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("COLUMNS", str(columns))
     assert main(["meetings"]) == 0
     printed = capsys.readouterr().out
-    assert max(len(line) for line in printed.splitlines()) <= columns
+    assert max(len(line.rstrip()) for line in printed.splitlines()) <= columns
     assert "…" not in printed
     said = " ".join(printed.split())
     for words in ("Lobo", "Vos", "Riga", "tariff", "trade/lobo.md", "Harbour News", "2024-05-06", "“soon”"):
         assert words in said
+
+
+OTHER = Article(
+    id="post",
+    path="trade/post.md",
+    title="Vos in Riga",
+    body="Lobo met Vos in Riga on 6 May, over wheat.",
+    source="The Post",
+    published=date(2024, 5, 7),
+    tags=("grain",),
+)
+DISPUTED = ArticleMeeting(
+    id="post/1",
+    article=OTHER,
+    meeting=Meeting(
+        participants=(Participant(name="Lobo"), Participant(name="Vos")),
+        kind=MeetingKind.MEETING,
+        status=MeetingStatus.HELD,
+        when=MeetingDate(
+            quote=Quote(start=24, end=32, text="on 6 May"),
+            span=DateSpan(first=date(2024, 5, 6), last=date(2024, 5, 6), precision=Precision.DAY),
+        ),
+        where=Quote(start=16, end=20, text="Riga"),
+        why=None,
+        evidence=Quote(start=0, end=len(OTHER.body), text=OTHER.body),
+    ),
+)
+
+
+@pytest.fixture
+def disputed(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = replace(HELD, meeting=replace(HELD.meeting, when=exact(HELD)))
+    monkeypatch.setattr(
+        "bot.wiring.open_engine", lambda *_: ArticlesEngine([ARTICLE, OTHER], [held, SOON, DISPUTED])
+    )
+
+
+def exact(one: ArticleMeeting) -> MeetingDate:
+    assert one.meeting.when is not None
+    return replace(one.meeting.when, modifier=None)
+
+
+@pytest.mark.usefixtures("disputed")
+def test_sources_that_differ_are_both_quoted(capsys: Output) -> None:
+    assert main(["meetings", "--who", "Vos"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "sources differ on the date: 4–5 or 6 May 2024" in said
+    assert "“Lobo met Vos in Riga on 6 May, over wheat.” 2024-05-07 · The Post · trade/post.md" in said
+    assert "1 meeting in 2 briefings" in said
+
+
+@pytest.mark.usefixtures("disputed")
+def test_sources_that_differ_are_told_apart_in_json(capsys: Output) -> None:
+    assert main(["meetings", "--json", "--status", "held"]) == 0
+    (printed,) = json.loads(capsys.readouterr().out)["meetings"]
+    assert [one["article_id"] for one in printed["sources"]] == ["lobo", "post"]
+    assert printed["independent_sources"] == 2
+    assert printed["disagreements"] == [
+        {
+            "about": "when",
+            "readings": [
+                {"text": "4–5 May 2024", "sources": [1]},
+                {"text": "6 May 2024", "sources": [2]},
+            ],
+        }
+    ]
+    assert [one["when"]["first"] for one in printed["versions"]] == ["2024-05-04", "2024-05-06"]
+
+
+@pytest.mark.usefixtures("disputed")
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["--who", "Ana Lobo", "--with", "Piet Vos", "--since", "2024-05-06"], ["lobo/1"]),
+        (["--who", "Lobo", "--with", "Ana Lobo"], []),
+        (["--who", "A. Lobo", "--status", "planned"], ["lobo/2"]),
+        (["--topic", "grain"], ["lobo/1"]),
+    ],
+)
+def test_what_any_source_says_finds_the_meeting(
+    arguments: list[str], found: list[str], capsys: Output
+) -> None:
+    assert listed(capsys, *arguments) == found
 
 
 def test_nothing_found_is_said(capsys: Output) -> None:

@@ -1,0 +1,86 @@
+"""Who takes part in the occasions that may be seen: forms of names brought together, and found by words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answering.words import folded_words
+from index.names.words import is_shorter_form, name_words
+from index.occasions import Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Someone:
+    """A person or group by the fullest form of the name, all forms, and the occasions taken part in."""
+
+    name: str
+    forms: tuple[str, ...]
+    occasions: tuple[Occasion, ...]
+
+
+class People:
+    """The participants of some occasions. A shorter form counts with the only name that it can mean."""
+
+    def __init__(self, occasions: Sequence[Occasion]) -> None:
+        told = Counter(name for one in occasions for name in _names(one))
+        self._fullest = fullest = _fullest_forms(told)
+        forms: defaultdict[str, set[str]] = defaultdict(set)
+        taken: defaultdict[str, list[Occasion]] = defaultdict(list)
+        for name in told:
+            forms[fullest[name]].add(name)
+        for occasion in occasions:
+            for name in dict.fromkeys(fullest[name] for name in _names(occasion)):
+                taken[name].append(occasion)
+        ordered = sorted(taken, key=lambda name: (-len(taken[name]), name))
+        self.all = tuple(
+            Someone(name=name, forms=tuple(sorted(forms[name])), occasions=tuple(taken[name]))
+            for name in ordered
+        )
+        self._words = {form: folded_words(form) for form in told}
+
+    def called(self, wanted: str) -> tuple[Someone, ...]:
+        """Return whom `wanted` can mean, those of most occasions first; exactly that name alone if it is one.
+
+        It means a name that holds all its words ("lobo": Ana Lobo), or that it shortens ("Sen. A. Lobo").
+        """
+        words = folded_words(wanted)
+        if not words:
+            return ()
+        same = tuple(one for one in self.all if any(self._words[form] == words for form in one.forms))
+        return same or tuple(one for one in self.all if self._holds(one, wanted, words))
+
+    def meant(self, wanted: str) -> frozenset[str]:
+        """Return the names of all whose name, in any form, holds the words of `wanted` or is meant by it."""
+        words = folded_words(wanted)
+        return frozenset(one.name for one in self.all if words and self._holds(one, wanted, words))
+
+    def names_of(self, occasion: Occasion) -> frozenset[str]:
+        """Return the names, in their fullest forms, of those who take part by any version."""
+        return frozenset(self._fullest[name] for name in _names(occasion))
+
+    def _holds(self, one: Someone, wanted: str, words: frozenset[str]) -> bool:
+        return is_shorter_form(wanted, one.name) or any(words <= self._words[form] for form in one.forms)
+
+
+def _names(occasion: Occasion) -> dict[str, None]:
+    return dict.fromkeys(one.name for version in occasion.versions for one in version.meeting.participants)
+
+
+def _fullest_forms(names: Iterable[str]) -> Mapping[str, str]:
+    """Map each name to the one name of which it is a shorter form, else to itself."""
+    by_last: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        by_last[(name_words(name) or (name,))[-1]].append(name)
+    return {name: _fullest(name, alike) for alike in by_last.values() for name in alike}
+
+
+def _fullest(name: str, alike: Sequence[str]) -> str:
+    longer = [other for other in alike if is_shorter_form(name, other) and _length(other) > _length(name)]
+    # What is itself short for another is no further candidate: "Lobo", "A. Lobo", "Ana Lobo" are one.
+    ends = [one for one in longer if not any(is_shorter_form(one, other) for other in longer if other != one)]
+    return ends[0] if len(ends) == 1 else name
+
+
+def _length(name: str) -> tuple[int, int]:
+    words = name_words(name)
+    return len(words), sum(map(len, words))

@@ -1,0 +1,141 @@
+"""What other sentences say of a meeting already told: "The meeting took place in Oslo on Tuesday"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from index.article import Meeting, MeetingDate, Quote, Span, TimeExpression
+from index.meetings.context import Context
+from index.meetings.lexicon import lexicon
+from index.meetings.paragraphs import paragraphs_apart
+from index.meetings.phrases import extent_of, quote, trimmed
+from index.meetings.places import place_under
+from index.meetings.purposes import TOLD, is_aimed
+from index.meetings.sequels import is_told_by
+from index.meetings.times import read_date
+from index.meetings.trees import Tree
+
+_OCCASIONS = lexicon(
+    """
+    meeting talk discussion conversation call summit visit session ceremony event gathering roundtable
+    hearing lunch luncheon dinner breakfast tour briefing forum presentation trip
+    """
+)
+_POINTING = lexicon("the this that their his her our its today yesterday")
+_ASIDE = frozenset(["relcl", "ccomp", "parataxis", "acl"])
+_AT_OFFICE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t) ((?:his|her|their|my|our|the [Ss]enator[’']s) (?:[A-Z][\w.]* ){0,3}offices?)\b"
+)
+_STAYING = lexicon("be come travel go arrive visit tour stop fly")
+_NEAR, _FAR = 2, 40
+"""Paragraphs within which a sentence speaks of the meeting before it: of several, and of an only one."""
+
+
+def add_retold(
+    meetings: Sequence[Meeting],
+    trees: Sequence[Tree],
+    context: Context,
+    expressions: Sequence[TimeExpression],
+    anchor: date | None,
+) -> list[Meeting]:
+    """Return the meetings with places and dates that sentences about them state; what is known stays."""
+    grown = list(meetings)
+    for tree in trees:
+        position = _meant(grown, tree, context.body)
+        if position is None:
+            continue
+        one = grown[position]
+        if one.where is None:
+            one = replace(one, where=_place(tree, one, context))
+        if one.when is None:
+            one = replace(one, when=_date(tree, one, expressions, anchor))
+        if one.why is None:
+            one = replace(one, why=_purpose(tree, context.body))
+        grown[position] = one
+    return grown
+
+
+def _meant(meetings: Sequence[Meeting], tree: Tree, body: str) -> int | None:
+    """Return which meeting a later sentence speaks of: the one told last before it, where that is near."""
+    before = [p for p, one in enumerate(meetings) if one.evidence.start < tree.start]
+    if not before or any(one.evidence.start == tree.start for one in meetings):
+        return None
+    last = max(before, key=lambda p: meetings[p].evidence.start)
+    reach = _FAR if len(meetings) == 1 else _NEAR
+    return last if paragraphs_apart(body, meetings[last].evidence.end, tree.start) <= reach else None
+
+
+def _occasions(tree: Tree) -> Iterator[int]:
+    """Return the nouns that point to an occasion already told: "the meeting", "their visit"."""
+    for position, word in enumerate(tree.words):
+        if word.pos == "NOUN" and word.lemma in _OCCASIONS:
+            marks = tree.under(position, "det", "poss", "nmod")
+            if any(tree.words[one].text.lower() in _POINTING for one in marks):
+                yield position
+
+
+def _place(tree: Tree, meeting: Meeting, context: Context) -> Quote | None:
+    for noun in _occasions(tree):
+        top = _clause(tree, noun)
+        for position in tree.subtree(top, _ASIDE):
+            found = place_under(tree, position) if position > noun else None
+            if found is None or "://" in tree.words[found].text:
+                continue
+            if tree.words[position].dep == "prep":
+                return quote(context.body, *extent_of(tree, found))
+    if paragraphs_apart(context.body, meeting.evidence.end, tree.start) > 1:
+        return None
+    if not is_told_by(tree, meeting, context):
+        return None
+    office = _AT_OFFICE.search(context.body, tree.start, tree.end)
+    if office is not None:
+        return quote(context.body, office.start(1), office.end(1))
+    return _stay(tree, context.body)
+
+
+def _stay(tree: Tree, body: str) -> Quote | None:
+    """Return where a sentence says that its subject was: "She was in Washington for a week"."""
+    root = next(position for position, word in enumerate(tree.words) if word.head == position)
+    if tree.words[root].lemma not in _STAYING or tree.words[root].tag not in ("VBD", "VBZ"):
+        return None
+    for child in tree.under(root, "prep"):
+        found = place_under(tree, child)
+        if found is not None and tree.words[found].entity != "":
+            return quote(body, *extent_of(tree, found))
+    return None
+
+
+def _purpose(tree: Tree, body: str) -> Quote | None:
+    """Return what a sentence says an occasion was for, or what was said at it."""
+    for noun in _occasions(tree):
+        word = tree.words[noun]
+        if word.dep in ("nsubj", "dobj") or tree.words[word.head].lemma == "of":
+            for position in range(noun, len(tree.words)):
+                if is_aimed(tree, position):
+                    return quote(body, *trimmed(tree, tree.subtree(position)))
+        verb = _clause(tree, noun)
+        at = word.dep == "pobj" and tree.words[word.head].text.lower() in ("at", "in", "during", "on")
+        if at and tree.words[verb].lemma in TOLD and tree.words[verb].tag == "VBD":
+            return quote(body, *trimmed(tree, [one for one in tree.subtree(verb) if one >= verb]))
+    return None
+
+
+def _date(
+    tree: Tree, meeting: Meeting, expressions: Sequence[TimeExpression], anchor: date | None
+) -> MeetingDate | None:
+    for noun in _occasions(tree):
+        start, end = tree.offsets(tree.subtree(_clause(tree, noun), _ASIDE))
+        scope = Span(start=start, end=end)
+        found = read_date(expressions, scope, tree.words[noun].start, meeting.status, anchor)
+        if found is not None:
+            return found
+    return None
+
+
+def _clause(tree: Tree, noun: int) -> int:
+    """Return the verb that says what became of the occasion, else the noun itself."""
+    for above in tree.above(noun):
+        if tree.words[above].pos in ("VERB", "AUX"):
+            return above
+    return noun
