@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot, SlotValue
+from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot, SlotValue, Wording
 from index.article import DateSpan, Precision
 
 
@@ -33,6 +33,7 @@ def answer_from_json(values: Mapping[str, Any]) -> Answer | NoAnswer:
         confidence=values["confidence"],
         complete=values["status"] == "answered",
         reason=reason,
+        wording=Wording(values.get("wording", Wording.EXTRACTIVE.value)),
     )
 
 

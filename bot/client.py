@@ -12,17 +12,31 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.asking import Asking
+from bot.cogs.about import AboutCog
 from bot.cogs.ask import AskCog
+from bot.cogs.listening import ListeningCog
+from bot.cogs.menus import MenusCog
+from bot.cogs.privacy import PrivacyCog
 from bot.cogs.reindex import ReindexCog
+from bot.cogs.settings import SettingsCog
+from bot.controls import Control
 from bot.delivery import deliver
-from bot.desk import AnsweringDesk
+from bot.equipment import Equipment
 from bot.faults import explain_failure
-from bot.reindexing import Reindexer
+from bot.pressing import Pressing
+from bot.views import AnswerButton
 
 log = logging.getLogger(__name__)
 
 # discord.py names the tasks in which it runs what people asked for.
-_WORK = ("discord.py: on_message", "CommandTree-invoker")
+_WORK = (
+    "discord.py: on_message",
+    "discord.py: on_raw_message",
+    "CommandTree-invoker",
+    "discord-ui-dynamic-item-",
+    "discord-ui-modal-dispatch-",
+)
 
 
 class ReadoutTree(app_commands.CommandTree["ReadoutBot"]):
@@ -32,24 +46,28 @@ class ReadoutTree(app_commands.CommandTree["ReadoutBot"]):
         """Turn new commands away while the bot is stopping."""
         if interaction.client.accepting:
             return True
-        await _tell(interaction, "I am just restarting. Please ask again in a minute.")
+        language = await interaction.client.equipment.scopes.language_of(interaction)
+        await interaction.client.tell(
+            interaction, language.say("I am just restarting. Please ask again in a minute.")
+        )
         return False
 
     async def on_error(
         self, interaction: discord.Interaction["ReadoutBot"], error: app_commands.AppCommandError, /
     ) -> None:
         """Tell the person in a sentence; `explain_failure` decides which, and what is logged."""
-        await _tell(interaction, explain_failure(error))
+        language = await interaction.client.equipment.scopes.language_of(interaction)
+        await interaction.client.tell(interaction, explain_failure(error, language))
 
 
 class ReadoutBot(commands.Bot):
-    """Readout in Discord. It asks for no privileged intent: mentions carry their text without one."""
+    """Readout in Discord. It asks for no privileged intent, unless the operator lets it read every message:
+    mentions carry their text without one."""
 
     def __init__(
         self,
         *,
-        desk: AnsweringDesk,
-        reindexer: Reindexer,
+        equipment: Equipment,
         digest_file: Path,
         connector: aiohttp.BaseConnector | None = None,
         guild_ready_timeout: float = 2.0,
@@ -58,22 +76,52 @@ class ReadoutBot(commands.Bot):
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=ReadoutTree,
-            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            intents=discord.Intents(
+                guilds=True,
+                guild_messages=True,
+                dm_messages=True,
+                message_content=equipment.message_content,
+            ),
             allowed_mentions=discord.AllowedMentions.none(),
             connector=connector,
             guild_ready_timeout=guild_ready_timeout,
             max_messages=None,
         )
         self.accepting = True
-        self._desk = desk
-        self._reindexer = reindexer
+        self.equipment = equipment
+        self._asking = Asking(equipment)
+        self._pressing = Pressing(equipment)
         self._digest_file = digest_file
 
     async def setup_hook(self) -> None:
         """Add the commands, and tell Discord of them if they changed since it was last told."""
-        await self.add_cog(AskCog(self, self._desk))
-        await self.add_cog(ReindexCog(self._reindexer))
+        await self.add_cog(AskCog(self.equipment, self._asking))
+        await self.add_cog(ListeningCog(self, self.equipment, self._asking))
+        await self.add_cog(MenusCog(self, self.equipment, self._asking))
+        await self.add_cog(AboutCog(self.equipment))
+        await self.add_cog(SettingsCog(self.equipment))
+        await self.add_cog(PrivacyCog(self.equipment))
+        await self.add_cog(ReindexCog(self.equipment))
+        self.add_dynamic_items(AnswerButton)
         await self._sync_commands()
+
+    async def press(self, interaction: "discord.Interaction[ReadoutBot]", control: Control) -> None:
+        """Do what a button of an answer says."""
+        if self.accepting:
+            await self._pressing.press(interaction, control)
+        else:
+            language = await self.equipment.scopes.language_of(interaction)
+            await self.tell(interaction, language.say("I am just restarting. Please ask again in a minute."))
+
+    async def tell(self, interaction: discord.Interaction[Any], sentence: str) -> None:
+        """Tell a person something that only they see, as far as Discord lets us."""
+        try:
+            if interaction.response.is_done():
+                await interaction.followup.send(sentence, ephemeral=True)
+            else:
+                await interaction.response.send_message(sentence, ephemeral=True)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("A person could not be told what went wrong: %s", error)
 
     async def on_ready(self) -> None:
         """Log that questions can be asked; this runs again after every new session."""
@@ -117,16 +165,6 @@ class ReadoutBot(commands.Bot):
 def _unfinished() -> set[asyncio.Task[Any]]:
     me = asyncio.current_task()
     return {task for task in asyncio.all_tasks() if task is not me and task.get_name().startswith(_WORK)}
-
-
-async def _tell(interaction: discord.Interaction[ReadoutBot], sentence: str) -> None:
-    try:
-        if interaction.response.is_done():
-            await interaction.followup.send(sentence, ephemeral=True)
-        else:
-            await interaction.response.send_message(sentence, ephemeral=True)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        log.warning("A person could not be told what went wrong: %s", error)
 
 
 def _read(file: Path) -> str | None:

@@ -6,16 +6,25 @@ import secrets
 from discord import app_commands
 
 from bot.answering.question import UnusableQuestion
+from bot.languages import ENGLISH, Language
 from index.engine import IndexUnavailable
 
 log = logging.getLogger(__name__)
 
 
 class Refusal(Exception):
-    """A request that is declined on purpose. Its text is one sentence for the person who made it."""
+    """A request that is declined on purpose. Its text is one sentence for the person who made it.
+
+    `template` is that sentence with `{names}` for `values`, so that it can be said in their language.
+    """
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.template = template
+        self.values = values
 
 
-def explain_failure(error: BaseException) -> str:
+def explain_failure(error: BaseException, language: Language = ENGLISH) -> str:
     """Say in a sentence what went wrong; decided in this order.
 
     1. A `Refusal` or `UnusableQuestion` speaks for itself and is not logged: nothing is broken.
@@ -26,15 +35,20 @@ def explain_failure(error: BaseException) -> str:
     """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
-    if isinstance(error, Refusal | UnusableQuestion):
+    if isinstance(error, Refusal):
+        return language.say(error.template, **error.values)
+    if isinstance(error, UnusableQuestion):
         return str(error)
     if isinstance(error, app_commands.MissingPermissions | app_commands.NoPrivateMessage):
-        return "Only administrators of this server can do that."
+        return language.say("Only administrators of this server can do that.")
     if isinstance(error, IndexUnavailable):
         log.error("The index cannot be served: %s", error)
         return str(error)
     reference = log_failure(error, "A request failed")
-    return f"Something went wrong on my side. The reference `{reference}` is in the operator's log."
+    return language.say(
+        "Something went wrong on my side. The reference `{reference}` is in the operator's log.",
+        reference=reference,
+    )
 
 
 def log_failure(error: BaseException, happening: str) -> str:

@@ -4,16 +4,21 @@ import asyncio
 import logging
 import signal
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import aiohttp
 
 from bot.client import ReadoutBot
+from bot.cooldowns import Cooldowns
 from bot.desk import Answerer, AnsweringDesk
+from bot.equipment import Equipment
+from bot.languages import Languages
 from bot.reindexing import Reindexer
+from bot.scopes import Bounds, Scopes
+from bot.state import State, open_state
 from bot.supervisor import keep_connected
 from index.engine import SearchEngine
 
@@ -37,6 +42,8 @@ class Service:
     build_command: Sequence[str]
     build_environment: Mapping[str, str] | None = None
     state_dir: Path
+    bounds: Bounds = field(default_factory=Bounds)
+    message_content: bool = False
     today: Callable[[], date] = date.today
     open_connector: Callable[[], aiohttp.BaseConnector] | None = None
 
@@ -59,15 +66,14 @@ async def run_service(service: Service) -> int:
     received: list[signal.Signals] = []
     _listen(stop, received)
     executor = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="answers")
-    desk = AnsweringDesk(
-        answerer=service.answerer, engine=service.engine, executor=executor, today=service.today
-    )
-    reindexer = Reindexer(service.build_command, service.build_environment)
+    state = await asyncio.to_thread(open_state, service.state_dir)
+    equipment = await asyncio.to_thread(_equip, service, state, executor)
     try:
-        await keep_connected(lambda: _open_bot(service, desk, reindexer), service.token, stop=stop)
+        await keep_connected(lambda: _open_bot(service, equipment), service.token, stop=stop)
     finally:
         # Waiting here would block the loop; what overran its bound is not waited for.
         executor.shutdown(wait=False, cancel_futures=True)
+        await asyncio.to_thread(state.close)
     return _INTERRUPTED if received[:1] == [signal.SIGINT] else 0
 
 
@@ -86,10 +92,28 @@ def _listen(stop: asyncio.Event, received: list[signal.Signals]) -> None:
         loop.add_signal_handler(number, note, number)
 
 
-def _open_bot(service: Service, desk: AnsweringDesk, reindexer: Reindexer) -> ReadoutBot:
+def _equip(service: Service, state: State, executor: Executor) -> Equipment:
+    languages = Languages.load()
+    return Equipment(
+        desk=AnsweringDesk(
+            answerer=service.answerer,
+            engine=service.engine,
+            executor=executor,
+            today=service.today,
+            workers=_WORKERS,
+        ),
+        reindexer=Reindexer(service.build_command, service.build_environment),
+        state=state,
+        scopes=Scopes(state.preferences, languages, service.bounds),
+        languages=languages,
+        cooldowns=Cooldowns(),
+        message_content=service.message_content,
+    )
+
+
+def _open_bot(service: Service, equipment: Equipment) -> ReadoutBot:
     return ReadoutBot(
-        desk=desk,
-        reindexer=reindexer,
+        equipment=equipment,
         digest_file=service.state_dir / "commands.sha256",
         connector=None if service.open_connector is None else service.open_connector(),
     )

@@ -14,8 +14,12 @@ KNOWN = (
     "DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL", "RERANKER_MODEL",
     "ALIASES_FILE",
     "LLM_BASE_URL", "LLM_MODEL", "LLM_API_KEY", "LLM_TIMEOUT",
+    "MESSAGE_CONTENT", "DM_COLLECTIONS", "GUILD_COLLECTIONS",
 )  # fmt: skip
 _LONGEST_WAIT = 600
+EVERY_COLLECTION = "*"
+TOP_COLLECTION = "(top)"
+"""How the briefings that lie in no sub-folder of the corpus are named."""
 
 
 class SettingsError(Exception):
@@ -34,7 +38,11 @@ class LLMSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a person may set. Paths that are not absolute count from the project's folder."""
+    """What a person may set. Paths that are not absolute count from the project's folder.
+
+    `dm_collections` may be asked in direct messages: None is all, an empty set none. `guild_collections` are
+    all that each server may read; None is everything to every server.
+    """
 
     discord_token: str | None = field(default=None, repr=False)
     corpus_dir: Path = ROOT / "corpus"
@@ -44,6 +52,9 @@ class Settings:
     aliases_file: Path | None = None
     reranker_model: str | None = None
     llm: LLMSettings | None = None
+    message_content: bool = False
+    dm_collections: frozenset[str] | None = frozenset()
+    guild_collections: Mapping[int, frozenset[str]] | None = None
 
 
 def load_settings(env: Mapping[str, str] | None = None, dotenv: Path | None = None) -> Settings:
@@ -62,6 +73,9 @@ def load_settings(env: Mapping[str, str] | None = None, dotenv: Path | None = No
         aliases_file=_file("ALIASES_FILE", values),
         reranker_model=values.get("RERANKER_MODEL", "").strip() or None,
         llm=_llm(values),
+        message_content=_yes_or_no("MESSAGE_CONTENT", values),
+        dm_collections=_collections(values.get("DM_COLLECTIONS", "")),
+        guild_collections=_guilds(values.get("GUILD_COLLECTIONS", "")),
     )
 
 
@@ -156,3 +170,36 @@ def _folder(name: str, values: Mapping[str, str], default: Path) -> Path:
     if is_file and name != "CORPUS_DIR":
         raise SettingsError(f"{name} names a file; write the path of a folder.")
     return path
+
+
+def _yes_or_no(name: str, values: Mapping[str, str]) -> bool:
+    written = values.get(name, "").strip().lower()
+    if written not in ("", "yes", "no"):
+        raise SettingsError(f"{name} must be yes or no.")
+    return written == "yes"
+
+
+def _collections(written: str) -> frozenset[str] | None:
+    if written.strip() == EVERY_COLLECTION:
+        return None
+    return frozenset("" if one == TOP_COLLECTION else one for one in _listed(written))
+
+
+def _guilds(written: str) -> Mapping[int, frozenset[str]] | None:
+    """Read `SERVER_ID: collection, collection; SERVER_ID: collection`."""
+    if not written.strip():
+        return None
+    guilds: dict[int, frozenset[str]] = {}
+    for part in filter(str.strip, written.split(";")):
+        identity, colon, names = part.partition(":")
+        collections = _collections(names)
+        if not colon or not identity.strip().isdigit() or not collections:
+            raise SettingsError(
+                "GUILD_COLLECTIONS must be written as 1234: asia, europe; 5678: asia, with its id first."
+            )
+        guilds[int(identity)] = guilds.get(int(identity), frozenset()) | collections
+    return guilds
+
+
+def _listed(written: str) -> list[str]:
+    return [one.strip() for one in written.split(",") if one.strip()]

@@ -1,47 +1,38 @@
-"""Questions: a mention of the bot, or `/ask`."""
+"""`/ask`: a question as a command."""
 
 import logging
-import re
-import time
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk import AnsweringDesk
-from bot.faults import Refusal
+from bot.asking import Asked, Asking, Standing
+from bot.equipment import Equipment
+from bot.faults import Refusal, explain_failure
 from bot.render import Rendered
-from bot.replies import InteractionReply, MessageReply, respond
-from index.engine import EVERYTHING, Filters
+from bot.replies import InteractionReply
+from bot.scopes import whereabouts
+from bot.state import Given
+from index.engine import Filters
 
 if TYPE_CHECKING:
     from bot.client import ReadoutBot
 
 log = logging.getLogger(__name__)
 
-HELP = (
-    "Ask me who met, when, where or why, for example: `When do US and Chinese officials meet?` "
-    "Or use `/ask`, which also takes dates and a source."
-)
+_THREAD_NAME = 100
+_A_DAY: Literal[1440] = 1440  # minutes
 
 
 class AskCog(commands.Cog):
-    """Answers questions from the briefings."""
+    """Answers questions that are asked with `/ask`."""
 
-    def __init__(self, bot: "ReadoutBot", desk: AnsweringDesk) -> None:
-        self._bot = bot
-        self._desk = desk
-
-    @commands.Cog.listener()
-    async def on_message(self, message: discord.Message) -> None:
-        """Answer a message that mentions the bot, or is a reply that pings it."""
-        user = self._bot.user
-        if message.author.bot or user is None or user not in message.mentions or not self._bot.accepting:
-            return
-        question = _without_mention(message.content, user.id)
-        await respond(MessageReply(message), lambda: self._answer(question, EVERYTHING))
+    def __init__(self, equipment: Equipment, asking: Asking) -> None:
+        self._equipment = equipment
+        self._asking = asking
 
     @app_commands.command(name="ask", description="Ask who met, when, where and why")
     @app_commands.describe(
@@ -49,38 +40,77 @@ class AskCog(commands.Cog):
         since="Only briefings published on or after this day, as 2024-01-28",
         until="Only briefings published on or before this day, as 2024-01-28",
         source="Only briefings of this source",
+        private="Show the answer to you alone",
     )
     async def ask(
         self,
-        interaction: discord.Interaction[Any],
+        interaction: "discord.Interaction[ReadoutBot]",
         question: app_commands.Range[str, 1, 6000],
         since: str | None = None,
         until: str | None = None,
         source: str | None = None,
+        private: bool = False,
     ) -> None:
         """Answer a question from the briefings that the filters let through."""
+        reply = InteractionReply(interaction, private=private)
+        await reply.open()
+        language = await self._equipment.scopes.language_of(interaction)
+        try:
+            where = _read_filters(since, until, source)
+        except Refusal as refusal:
+            await reply.send(Rendered(text=explain_failure(refusal, language)))
+            return
+        asked = Asked(
+            written=question,
+            place=whereabouts(interaction, private=private),
+            before=await self._before(interaction),
+            where=where,
+            channel=interaction.channel,
+        )
+        standing = await self._asking.ask(asked, reply, language)
+        if standing is not None and not private:
+            await self._open_thread(interaction, standing, question)
 
-        async def prepare() -> Rendered:
-            first, last = _parse_day("since", since), _parse_day("until", until)
-            if first is not None and last is not None and first > last:
-                raise Refusal("`since` is later than `until`, so no briefing can match; swap them.")
-            return await self._answer(question, Filters(since=first, until=last, source=source))
+    @ask.autocomplete("source")
+    async def _complete_source(
+        self, interaction: "discord.Interaction[ReadoutBot]", written: str
+    ) -> list[app_commands.Choice[str]]:
+        try:
+            scope = await self._equipment.scopes.of(interaction)
+            known = await self._equipment.desk.read(lambda snapshot: snapshot.sources(scope))
+        except Refusal:
+            return []
+        fitting = [one for one in known if written.casefold() in one.casefold() and len(one) <= 100]
+        return [app_commands.Choice(name=one, value=one) for one in fitting[:25]]
 
-        await respond(InteractionReply(interaction), prepare)
+    async def _before(self, interaction: discord.Interaction[Any]) -> Given | None:
+        """Return the answer that a follow-up leans on: the last of a thread, or the asker's own last."""
+        given, channel = self._equipment.state.given, interaction.channel
+        if isinstance(channel, discord.Thread):
+            return await given.latest_in(channel.id) or await given.in_message(channel.id)
+        return await given.latest_in(interaction.channel_id or 0, interaction.user.id)
 
-    async def _answer(self, question: str, where: Filters) -> Rendered:
-        question = question.strip()
-        if not question:
-            return Rendered(text=HELP)
-        began = time.monotonic()
-        rendered = await self._desk.answer(question, where)
-        # What was asked stays between the asker and the channel: the log holds its length alone.
-        log.info("Answered a question of %d characters in %.2f s", len(question), time.monotonic() - began)
-        return rendered
+    async def _open_thread(
+        self, interaction: discord.Interaction[Any], standing: Standing, question: str
+    ) -> None:
+        """Open a thread below the answer where the server wants that; the answer never depends on it."""
+        if interaction.guild_id is None or not isinstance(interaction.channel, discord.TextChannel):
+            return
+        if not (await self._equipment.state.preferences.of_guild(interaction.guild_id)).threads:
+            return
+        message = interaction.channel.get_partial_message(standing.shown.message.id)
+        name = " ".join(question.split())[:_THREAD_NAME]
+        try:
+            await message.create_thread(name=name, auto_archive_duration=_A_DAY)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            log.warning("No thread could be opened below an answer: %s", error)
 
 
-def _without_mention(content: str, user_id: int) -> str:
-    return re.sub(rf"<@!?{user_id}>", " ", content)
+def _read_filters(since: str | None, until: str | None, source: str | None) -> Filters:
+    first, last = _parse_day("since", since), _parse_day("until", until)
+    if first is not None and last is not None and first > last:
+        raise Refusal("`since` is later than `until`, so no briefing can match; swap them.")
+    return Filters(since=first, until=last, source=source)
 
 
 def _parse_day(name: str, text: str | None) -> date | None:
@@ -89,4 +119,4 @@ def _parse_day(name: str, text: str | None) -> date | None:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise Refusal(f"`{name}` must be a day written as 2024-01-28.") from None
+        raise Refusal("`{name}` must be a day written as 2024-01-28.", name=name) from None

@@ -7,9 +7,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.reindexing import Reindexer
+from bot.equipment import Equipment
+from bot.languages import Language
 from bot.render import Rendered, render_report
-from bot.replies import InteractionReply, respond
+from bot.responding import respond_to
 
 log = logging.getLogger(__name__)
 
@@ -17,8 +18,8 @@ log = logging.getLogger(__name__)
 class ReindexCog(commands.Cog):
     """Runs the incremental build; the bot serves its result from the next question on."""
 
-    def __init__(self, reindexer: Reindexer) -> None:
-        self._reindexer = reindexer
+    def __init__(self, equipment: Equipment) -> None:
+        self._equipment = equipment
 
     # `default_permissions` hides the command from others, but a server can change that: hence the check.
     @app_commands.command(name="reindex", description="Bring the index up to date with the briefings")
@@ -28,9 +29,9 @@ class ReindexCog(commands.Cog):
     async def reindex(self, interaction: discord.Interaction[Any]) -> None:
         """Build the index and say what changed, to the administrator alone."""
 
-        async def prepare() -> Rendered:
-            report = await self._reindexer.run()
+        async def prepare(language: Language) -> Rendered:
+            report = await self._equipment.reindexer.run()
             log.info("Generation %d is published, %d files failed", report.generation, len(report.failed))
-            return render_report(report)
+            return render_report(report, language)
 
-        await respond(InteractionReply(interaction, private=True), prepare)
+        await respond_to(interaction, self._equipment, prepare)

@@ -11,7 +11,7 @@ from bot.settings import ROOT, Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
     from bot.service import Service
-    from index.engine import SearchEngine
+    from index.engine import Filters, SearchEngine
 
 UNSET = (
     "DISCORD_TOKEN is not set; copy the token from the Bot page of your application at "
@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _compose(settings: Settings, token: str, index_dir: Path, engine: "SearchEngine") -> "Service":
+    from bot.scopes import Bounds
     from bot.service import Service
     from bot.wiring import open_answerer
 
@@ -62,6 +63,8 @@ def _compose(settings: Settings, token: str, index_dir: Path, engine: "SearchEng
         build_command=[*build, "--corpus", str(settings.corpus_dir), "--index", str(index_dir)],
         build_environment=_environment(settings, os.environ),
         state_dir=settings.state_dir,
+        bounds=Bounds(guilds=settings.guild_collections, direct=_direct(settings)),
+        message_content=settings.message_content,
     )
 
 
@@ -70,3 +73,11 @@ def _environment(settings: Settings, base: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in base.items() if name not in ("DISCORD_TOKEN", "EMBEDDING_MODEL")}
     model = settings.embedding_model
     return kept if model is None else kept | {"EMBEDDING_MODEL": model}
+
+
+def _direct(settings: Settings) -> "Filters | None":
+    from index.engine import Filters
+
+    if settings.dm_collections is not None and not settings.dm_collections:
+        return None
+    return Filters(collections=settings.dm_collections)

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot, SlotValue
+from bot.desk import Answered
 from bot.reindexing import BuildReport, FailedFile
-from bot.render import Answered, render_answer, render_report
+from bot.render import render_answer, render_report
 from index.article import UNKNOWN_DATE
 from index.engine import Coverage
 from tests.discord.contract import limit_complaints

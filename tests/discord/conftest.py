@@ -16,9 +16,15 @@ import pytest_asyncio
 import trustme
 
 from bot.client import ReadoutBot
-from bot.desk import AnsweringDesk
+from bot.cooldowns import Allowance, Cooldowns
+from bot.desk import Answerer, AnsweringDesk
+from bot.equipment import Equipment
+from bot.languages import Languages
 from bot.reindexing import Reindexer
+from bot.scopes import Bounds, Scopes
+from bot.state import State, open_state
 from bot.supervisor import keep_connected
+from index.engine import SearchEngine
 from tests.discord.contract import Contract
 from tests.discord.fakes import FakeAnswerer, FakeEngine
 from tests.discord.loopback import TOKEN, LoopbackDiscord
@@ -75,19 +81,32 @@ class Bench:
     def __init__(self, loopback: LoopbackDiscord, folder: Path, executor: ThreadPoolExecutor) -> None:
         self.answerer = FakeAnswerer()
         self.engine = FakeEngine()
+        self.real: tuple[Answerer, SearchEngine] | None = None
         self.executor = executor
         self.stop = asyncio.Event()
+        self.folder = folder
         self.digest_file = folder / "commands.sha256"
         self.build_command = [sys.executable, "-c", "raise SystemExit('no build was set up')"]
         self.token = TOKEN
         self.drain_seconds = 5.0
-        self.limit = 16
+        self.limit = 64
+        self.patience = 5.0
+        self.per_user = Allowance(questions=100, seconds=1.0)
+        self.per_guild = Allowance(questions=1000, seconds=1.0)
+        self.bounds = Bounds()
+        self.message_content = False
         self.bots: list[ReadoutBot] = []
         self._loopback = loopback
 
+    @property
+    def state(self) -> State:
+        """The state of the running bot."""
+        return self.bots[-1].equipment.state
+
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[asyncio.Task[None]]:
-        """Run the bot until the test is through with it."""
+        """Run the bot until the test is through with it; it can be run again, as after a restart."""
+        self.stop.clear()
         session = asyncio.create_task(self.supervise())
         try:
             ready = asyncio.create_task(self._ready())
@@ -102,31 +121,48 @@ class Bench:
             await asyncio.wait_for(asyncio.shield(session), 20)
 
     async def _ready(self) -> None:
+        bots = len(self.bots)
         await self._loopback.ready()
-        await self._loopback.until(lambda: self.bots[-1].is_ready())
+        await self._loopback.until(lambda: len(self.bots) > bots - 1 and self.bots[-1].is_ready())
 
     async def supervise(self) -> None:
         """Keep the bot connected, with no patience between attempts."""
-        desk = AnsweringDesk(
-            answerer=self.answerer,
-            engine=self.engine,
-            executor=self.executor,
-            today=lambda: date(2024, 2, 1),
-            limit=self.limit,
-        )
-        reindexer = Reindexer(self.build_command)
-        await keep_connected(
-            lambda: self._bot(desk, reindexer),
-            self.token,
-            stop=self.stop,
-            drain_seconds=self.drain_seconds,
-            pauses=_no_patience,
+        state = await asyncio.to_thread(open_state, self.folder)
+        equipment = await asyncio.to_thread(self._equip, state)
+        try:
+            await keep_connected(
+                lambda: self._bot(equipment),
+                self.token,
+                stop=self.stop,
+                drain_seconds=self.drain_seconds,
+                pauses=_no_patience,
+            )
+        finally:
+            await asyncio.to_thread(state.close)
+
+    def _equip(self, state: State) -> Equipment:
+        languages = Languages.load()
+        answerer, engine = self.real or (self.answerer, self.engine)
+        return Equipment(
+            desk=AnsweringDesk(
+                answerer=answerer,
+                engine=engine,
+                executor=self.executor,
+                today=lambda: date(2024, 2, 1),
+                limit=self.limit,
+            ),
+            reindexer=Reindexer(self.build_command),
+            state=state,
+            scopes=Scopes(state.preferences, languages, self.bounds),
+            languages=languages,
+            cooldowns=Cooldowns(per_user=self.per_user, per_guild=self.per_guild),
+            message_content=self.message_content,
+            patience=self.patience,
         )
 
-    def _bot(self, desk: AnsweringDesk, reindexer: Reindexer) -> ReadoutBot:
+    def _bot(self, equipment: Equipment) -> ReadoutBot:
         bot = ReadoutBot(
-            desk=desk,
-            reindexer=reindexer,
+            equipment=equipment,
             digest_file=self.digest_file,
             connector=self._loopback.connector(),
             guild_ready_timeout=0.05,

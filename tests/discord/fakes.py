@@ -7,8 +7,16 @@ from datetime import date
 from typing import cast
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot, SlotValue
-from index.article import DateSpan, Precision
-from index.engine import EVERYTHING, Coverage, Filters, Snapshot
+from index.article import Article, DateSpan, NameType, Precision
+from index.engine import (
+    EVERYTHING,
+    ArticleMeeting,
+    Coverage,
+    Filters,
+    KnownName,
+    SearchResult,
+    Snapshot,
+)
 
 TALKS = Answer(
     question="When do the two teams meet, and why?",
@@ -53,6 +61,15 @@ TALKS = Answer(
     confidence=0.9,
     complete=True,
 )
+ARTICLE = Article(
+    id="talks",
+    path="talks.md",
+    title="Two teams sit down in Beijing",
+    source="The Gazette",
+    url="https://example.org/talks",
+    published=date(2024, 1, 28),
+    body=f"{TALKS.citations[0].quote} {TALKS.citations[1].quote} Nobody said more.",
+)
 NOTHING = NoAnswer(
     question="Who met the Queen of Ruritania?",
     asked=(Slot.WHO,),
@@ -95,7 +112,7 @@ class FakeEngine:
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """Open the only generation."""
-        yield cast(Snapshot, self)  # the desk asks for coverage and sources alone
+        yield cast(Snapshot, self)  # what the bot asks for, and no more
 
     def coverage(self, where: Filters = EVERYTHING) -> Coverage:
         """Say what is covered."""
@@ -104,6 +121,29 @@ class FakeEngine:
     def sources(self, where: Filters = EVERYTHING) -> Sequence[str]:
         """Name the sources."""
         return ("The Courier", "The Gazette")
+
+    def collections(self) -> Sequence[str]:
+        """Name the collections."""
+        return ("", "asia", "europe")
+
+    def names(self) -> Sequence[KnownName]:
+        """Know two places."""
+        return tuple(
+            KnownName(name=name, type=NameType.PLACE, forms=(name,), articles=1)
+            for name in ("Beijing", "Paris")
+        )
+
+    def article(self, article_id: str) -> Article | None:
+        """Return the article that the fixed answer cites."""
+        return ARTICLE if article_id == ARTICLE.id else None
+
+    def search(self, query: str, *, k: int = 10, where: Filters = EVERYTHING) -> SearchResult:
+        """Find nothing."""
+        return SearchResult(hits=(), embed_ms=0.0, search_ms=0.0)
+
+    def meetings_of(self, article_ids: Sequence[str]) -> Sequence[ArticleMeeting]:
+        """Know of no meeting."""
+        return ()
 
     def close(self) -> None:
         """Do nothing."""

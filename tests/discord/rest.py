@@ -116,7 +116,9 @@ class Rest:
         self._check(request, "/applications/{application_id}/commands", body)
         self._world.synced.append(body)
         extra = {"application_id": str(BOT_ID), "version": "1"}
-        return reply([{"id": str(self._world.snowflake()), **row, **extra} for row in body])
+        return reply(
+            [{"id": str(self._world.snowflake()), "description": "", **row, **extra} for row in body]
+        )
 
     # ---- channels
 

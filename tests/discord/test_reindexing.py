@@ -81,7 +81,7 @@ async def test_commands_are_sent_once_for_as_long_as_they_stay_the_same(
     async with bench.running():
         pass
     (sent,) = loopback.synced
-    assert {command["name"] for command in sent} == {"ask", "reindex"}
+    assert {"ask", "reindex"} <= {command["name"] for command in sent}
     (reindex,) = [command for command in sent if command["name"] == "reindex"]
     assert reindex["default_member_permissions"] == 8
 

@@ -1,0 +1,186 @@
+"""`/settings`: what may be read where, which channels are answered unasked, threads, language."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.equipment import Equipment
+from bot.faults import Refusal
+from bot.languages import Language
+from bot.render import Rendered
+from bot.rendering_settings import render_settings
+from bot.responding import respond_to
+from bot.settings import TOP_COLLECTION as TOP
+from bot.state import ChannelChoices
+from index.engine import Filters
+
+if TYPE_CHECKING:
+    from bot.client import ReadoutBot
+
+ALL = "all"
+
+
+class SettingsCog(commands.Cog):
+    """Lets those who manage a server decide; `default_permissions` hides it from others, the check holds."""
+
+    settings = app_commands.Group(
+        name="settings",
+        description="What I do in this server",
+        guild_only=True,
+        default_permissions=discord.Permissions(manage_guild=True),
+    )
+
+    def __init__(self, equipment: Equipment) -> None:
+        self._equipment = equipment
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Let only those pass who may manage the server. Raises `MissingPermissions`."""
+        if not interaction.permissions.manage_guild or interaction.guild_id is None:
+            raise app_commands.MissingPermissions(["manage_guild"])
+        return True
+
+    @settings.command(name="show", description="What is set in this server and its channels")
+    async def show(self, interaction: "discord.Interaction[ReadoutBot]") -> None:
+        """Show what is set."""
+        await respond_to(interaction, self._equipment, lambda language: self._show(interaction, language))
+
+    @settings.command(name="collections", description="Which collections of briefings may be read here")
+    @app_commands.describe(
+        names="Names of collections, with commas between; “all” for every one",
+        channel="Only for this channel, within what the server may read",
+    )
+    async def collections(
+        self,
+        interaction: "discord.Interaction[ReadoutBot]",
+        names: str,
+        channel: discord.TextChannel | None = None,
+    ) -> None:
+        """Bind the server, or one channel, to collections."""
+
+        async def prepare(language: Language) -> Rendered:
+            chosen = await self._read_collections(interaction, names)
+            preferences, guild_id = self._equipment.state.preferences, _guild(interaction)
+            if channel is None:
+                now = await preferences.of_guild(guild_id)
+                await preferences.set_guild(guild_id, replace(now, collections=chosen))
+            else:
+                held = await preferences.of_channel(channel.id)
+                await preferences.set_channel(channel.id, guild_id, replace(held, collections=chosen))
+            return await self._show(interaction, language)
+
+        await respond_to(interaction, self._equipment, prepare)
+
+    @settings.command(name="auto-answer", description="Answer questions in a channel without being mentioned")
+    @app_commands.describe(
+        channel="The channel", confidence="How sure I must be, from 1 to 100; 0 switches it off"
+    )
+    async def auto_answer(
+        self,
+        interaction: "discord.Interaction[ReadoutBot]",
+        channel: discord.TextChannel,
+        confidence: app_commands.Range[int, 0, 100],
+    ) -> None:
+        """Switch auto-answers on or off for a channel."""
+
+        async def prepare(language: Language) -> Rendered:
+            if confidence and not self._equipment.message_content:
+                raise Refusal(
+                    "I cannot read messages that do not mention me; whoever runs me must set "
+                    "MESSAGE_CONTENT=yes."
+                )
+            preferences = self._equipment.state.preferences
+            held: ChannelChoices = await preferences.of_channel(channel.id)
+            least = confidence / 100 if confidence else None
+            await preferences.set_channel(channel.id, _guild(interaction), replace(held, auto_answer=least))
+            return await self._show(interaction, language)
+
+        await respond_to(interaction, self._equipment, prepare)
+
+    @settings.command(name="threads", description="Open a thread below every answer to /ask")
+    @app_commands.describe(on="Whether to")
+    async def threads(self, interaction: "discord.Interaction[ReadoutBot]", on: bool) -> None:
+        """Switch threads on or off."""
+
+        async def prepare(language: Language) -> Rendered:
+            preferences, guild_id = self._equipment.state.preferences, _guild(interaction)
+            now = await preferences.of_guild(guild_id)
+            await preferences.set_guild(guild_id, replace(now, threads=on))
+            return await self._show(interaction, language)
+
+        await respond_to(interaction, self._equipment, prepare)
+
+    @settings.command(name="language", description="The language I speak in this server")
+    @app_commands.describe(language="The language")
+    async def language(self, interaction: "discord.Interaction[ReadoutBot]", language: str) -> None:
+        """Choose a language; answers stay in the words of the briefings."""
+
+        async def prepare(_: Language) -> Rendered:
+            languages = self._equipment.languages
+            chosen = languages.of(language)
+            if chosen.code != language:
+                known = ", ".join(f"{one.name} ({one.code})" for one in languages.all())
+                raise Refusal("I speak: {known}.", known=known)
+            preferences, guild_id = self._equipment.state.preferences, _guild(interaction)
+            now = await preferences.of_guild(guild_id)
+            await preferences.set_guild(guild_id, replace(now, language=language))
+            return await self._show(interaction, chosen)
+
+        await respond_to(interaction, self._equipment, prepare)
+
+    @language.autocomplete("language")
+    async def _complete_language(
+        self, interaction: "discord.Interaction[ReadoutBot]", written: str
+    ) -> list[app_commands.Choice[str]]:
+        return [
+            app_commands.Choice(name=one.name, value=one.code)
+            for one in self._equipment.languages.all()
+            if written.casefold() in (one.name + one.code).casefold()
+        ][:25]
+
+    @collections.autocomplete("names")
+    async def _complete_names(
+        self, interaction: "discord.Interaction[ReadoutBot]", written: str
+    ) -> list[app_commands.Choice[str]]:
+        *given, last = [part.strip() for part in written.split(",")]
+        offered = [] if given else [ALL]
+        offered += [one for one in await self._allowed(interaction) if one not in given]
+        whole = [", ".join([*given, one]) for one in offered if last.casefold() in one.casefold()]
+        return [app_commands.Choice(name=one, value=one) for one in whole if len(one) <= 100][:25]
+
+    async def _read_collections(
+        self, interaction: discord.Interaction[Any], names: str
+    ) -> frozenset[str] | None:
+        if names.strip().casefold() == ALL:
+            return None
+        allowed = {one.casefold(): one for one in await self._allowed(interaction)}
+        wanted = [part.strip() for part in names.split(",") if part.strip()]
+        unknown = [one for one in wanted if one.casefold() not in allowed]
+        if unknown or not wanted:
+            raise Refusal(
+                "There is no collection “{name}” here. There are: {known}.",
+                name=", ".join(unknown),
+                known=", ".join(allowed.values()) or "–",
+            )
+        chosen = (allowed[one.casefold()] for one in wanted)
+        return frozenset("" if one == TOP else one for one in chosen)
+
+    async def _allowed(self, interaction: discord.Interaction[Any]) -> list[str]:
+        bound = self._equipment.scopes.bounds.of_guild(_guild(interaction))
+        known = await self._equipment.desk.read(lambda snapshot: snapshot.collections())
+        return [one or TOP for one in known if bound is None or one in bound]
+
+    async def _show(self, interaction: discord.Interaction[Any], language: Language) -> Rendered:
+        preferences, guild_id = self._equipment.state.preferences, _guild(interaction)
+        guild, channels = await preferences.of_guild(guild_id), await preferences.channels_of(guild_id)
+        bound = Filters(collections=self._equipment.scopes.bounds.of_guild(guild_id))
+        speaks = self._equipment.languages.of(guild.language) if guild.language else language
+        return render_settings(guild, channels, bound, speaks.name, language)
+
+
+def _guild(interaction: discord.Interaction[Any]) -> int:
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    return interaction.guild_id

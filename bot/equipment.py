@@ -1,0 +1,28 @@
+"""What the commands work with; made once, and passed to every one of them."""
+
+from dataclasses import dataclass
+
+from bot.cooldowns import Cooldowns
+from bot.desk import AnsweringDesk
+from bot.languages import Languages
+from bot.reindexing import Reindexer
+from bot.scopes import Scopes
+from bot.state import State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """Everything a command may need.
+
+    `message_content` tells that the operator let the bot read messages that do not mention it; `patience`
+    are the seconds after which a person who waits is told how long the line is.
+    """
+
+    desk: AnsweringDesk
+    reindexer: Reindexer
+    state: State
+    scopes: Scopes
+    languages: Languages
+    cooldowns: Cooldowns
+    message_content: bool = False
+    patience: float = 5.0
