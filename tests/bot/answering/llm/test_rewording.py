@@ -10,7 +10,8 @@ from bot.answer_json import answer_as_json
 from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot, SlotValue, Wording
 from bot.answering.llm.openai_model import OpenAIModel
 from bot.answering.llm.rewording import RewordingAnswerer
-from bot.render import Answered, render_answer
+from bot.desk import Answered
+from bot.render import render_answer
 from index.article import DateSpan, Precision
 from index.engine import EVERYTHING, Coverage, Filters
 from tests.bot.answering.llm.conftest import FakeServer, Reply, says
