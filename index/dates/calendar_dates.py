@@ -80,6 +80,12 @@ def quarter(setting: Setting) -> Reading | None:
     return yearless(setting, lambda year: periods.months(year, (number - 1) * count + 1, count, precision))
 
 
+def half(setting: Setting) -> Reading:
+    """Read "the first two quarters of 1990", "the latter half of last year"."""
+    month = 1 if setting.part("part") == "first" else 7
+    return yearless(setting, lambda year: periods.months(year, month, 6, Precision.HALF))
+
+
 def week_holding(setting: Setting) -> Reading:
     """Read "the week of March 6": the week that holds the day."""
     named = day_of_month(setting).span

@@ -121,6 +121,13 @@ def calendar_rules() -> tuple[Rule, ...]:
             ORDINAL_WORDS,
         ),
         make_rule(
+            rf"{_THE}(?i:(?P<part>first|second|last|latter) (?:half|two quarters) of )"
+            rf"(?:the year (?:of )?)?(?:(?P<year>{YEAR})|(?P<which_year>[Tt]his|[Ll]ast|[Nn]ext) year\b"
+            r"|(?P<this_year>the year)\b)",
+            calendar_dates.half,
+            "the first second last latter",
+        ),
+        make_rule(
             rf"{_THE}(?P<year>{YEAR}) (?i:(?P<ordinal>{'|'.join(ORDINALS)})[ -]quarter)(?P<half>)",
             calendar_dates.quarter,
             "the",

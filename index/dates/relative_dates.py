@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from index.article import UNKNOWN_DATE, DateSpan, Precision, TimeKind
 from index.dates import periods, vocabulary
 from index.dates.reading import Reading, Reference, Setting
+from index.dates.results import tells_a_quarter, tells_business, tells_results
 from index.dates.tense import Tense
 
 _NAME_OF_A_DAY = re.compile(r"\b(?:Good|Holy|Ash|Palm|Easter|Super|Black|Bloody|Fat|Maundy|Cyber) $")
@@ -76,6 +77,14 @@ def relative_period(setting: Setting) -> Reading:
     return Reading(span=periods.period_of(setting.anchor, unit, step))
 
 
+def year_end(setting: Setting) -> Reading:
+    """Read "by year-end", the last day of the anchor's year, and "since year-end", of the year before."""
+    if setting.anchor is None:
+        return Reading()
+    year = setting.anchor.year - (1 if setting.part("since") else 0)
+    return Reading(span=periods.days(date(year, 12, 31)))
+
+
 def current_period(setting: Setting) -> Reading:
     """Read "the month" of "the end of the month": the one that holds the anchor."""
     if setting.anchor is None:
@@ -83,18 +92,46 @@ def current_period(setting: Setting) -> Reading:
     return Reading(span=periods.period_of(setting.anchor, setting.part("unit")))
 
 
+_QUARTERS_OF_RESULTS = -5
+"""From the quarter of the anchor to the one that results, out after a quarter's end, are compared with."""
+
+
 def year_before(setting: Setting) -> Reading:
-    """Read "year-ago" and "year-earlier": the year before the anchor's."""
+    """Read "year-ago" and "a year earlier": the year before, or the quarter beside a company's results."""
     if setting.anchor is None:
         return Reading()
+    if tells_results(setting.body, setting.match.start(), setting.match.end()):
+        return Reading(span=periods.period_of(setting.anchor, "quarter", _QUARTERS_OF_RESULTS))
     return Reading(span=periods.year_of(setting.anchor.year - 1))
 
 
-def latest_quarter(setting: Setting) -> Reading:
+def year_of_figures(setting: Setting) -> Reading:
+    """Read the "last year" of "last year's $2 million": a quarter where the results are of one."""
+    if setting.anchor is None:
+        return Reading()
+    if tells_a_quarter(setting.body, setting.match.start(), setting.match.end()):
+        return Reading(span=periods.period_of(setting.anchor, "quarter", _QUARTERS_OF_RESULTS))
+    return Reading(span=periods.year_of(setting.anchor.year - 1))
+
+
+def period_of_results(setting: Setting) -> Reading:
+    """Read "the 1988 period": in that year, the quarter of the results that are told."""
+    if setting.anchor is None:
+        return Reading()
+    latest = periods.period_of(setting.anchor, "quarter", -1)
+    year, month = int(setting.part("year")), latest.first.month if latest.first else 1
+    return Reading(span=periods.months(year, month, 3, Precision.QUARTER))
+
+
+def latest_quarter(setting: Setting) -> Reading | None:
     """Read "for the quarter", "the latest quarter", "the year-ago quarter": by the last whole one."""
     if setting.anchor is None:
         return Reading()
-    step = -5 if setting.part("year_ago") else -1
+    start, end = setting.match.span()
+    plain = setting.match.group() == "the quarter" and setting.body.endswith("in ", 0, start)
+    if plain and not tells_business(setting.body, start, end):
+        return None  # "in the quarter by the harbour"
+    step = _QUARTERS_OF_RESULTS if setting.part("year_ago") else -1
     return Reading(span=periods.period_of(setting.anchor, "quarter", step))
 
 
@@ -115,10 +152,23 @@ def counted_step(setting: Setting) -> Reading:
     return Reading(span=periods.period_of(day, unit))
 
 
+def in_the_day(setting: Setting) -> Reading:
+    """Read "later in the day": of the day told before, else of the anchor's."""
+    span = periods.days(setting.anchor) if setting.anchor else UNKNOWN_DATE
+    return Reading(
+        span=span, kind=TimeKind.TIME, reference=Reference(precision=Precision.DAY, build=periods.days)
+    )
+
+
+def then(setting: Setting) -> Reading:
+    """Read the "then" of "until then": the date told before."""
+    return Reading(reference=Reference(precision=Precision.DAY, build=periods.days))
+
+
 def told_day(setting: Setting) -> Reading:
     """Read "that day", "the next morning", "the following Monday" from a date told before."""
     which, weekday = setting.part("which"), setting.part("weekday")
-    step = {"that": 0, "same": 0, "the same": 0, "previous": -1}.get(which, 1)
+    step = {"that": 0, "that same": 0, "same": 0, "the same": 0, "previous": -1}.get(which, 1)
 
     def build(told: date) -> DateSpan:
         if weekday:
@@ -129,6 +179,17 @@ def told_day(setting: Setting) -> Reading:
 
     kind = TimeKind.TIME if setting.part("daypart") else TimeKind.DATE
     return Reading(kind=kind, reference=Reference(precision=Precision.DAY, build=build))
+
+
+def weekday_before(setting: Setting) -> Reading:
+    """Read "the previous Friday": before the day told before, else before the anchor."""
+    wanted, anchor = vocabulary.weekday_number(setting.part("weekday")), setting.anchor
+
+    def build(told: date) -> DateSpan:
+        return periods.days(told - timedelta(days=(told.weekday() - wanted) % 7 or 7))
+
+    span = build(anchor) if anchor else UNKNOWN_DATE
+    return Reading(span=span, reference=Reference(precision=Precision.DAY, build=build))
 
 
 def told_period(setting: Setting) -> Reading:

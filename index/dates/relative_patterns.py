@@ -12,7 +12,18 @@ from index.dates.rules import (
     Rule,
     make_rule,
 )
-from index.dates.vocabulary import DAYPART, LENGTH, MONTH, NUMBER, SEASON, UNIT, VAGUE_NUMBER, WEEKDAY, WHICH
+from index.dates.vocabulary import (
+    DAYPART,
+    LENGTH,
+    MONTH,
+    NUMBER,
+    SEASON,
+    UNIT,
+    VAGUE_NUMBER,
+    WEEKDAY,
+    WHICH,
+    YEAR,
+)
 
 _SPAN_UNIT = UNIT.replace("day|", "")
 """Not the day: "the last day" is of something else, and "the next day" counts from a day told before."""
@@ -51,19 +62,22 @@ def relative_rules() -> tuple[Rule, ...]:
             "the_weekend",
         ),
         make_rule(
-            r"(?:(?<=[Oo]f )|(?<=[Ff]or )|(?<=[Ii]n ))the (?:full )?(?P<unit>year|month)"
-            r"(?! (?:of|that|when|which|he|she|they|it|we|after|before|since|to|end(?:ed|ing))\b)",
+            r"(?:(?<=[Oo]f )|(?<=[Ff]or )|(?<=[Ii]n ))the (?:full |fiscal )?(?P<unit>year|month)"
+            r"(?! (?:of(?! [$£€\d])|that|when|which|he|she|they|it|we|after|before|since|to"
+            r"|end(?:ed|ing))\b)",
             relative_dates.current_period,
-            "the_full the_year the_month",
+            "the_full the_fiscal the_year the_month",
         ),
         make_rule(
-            r"(?P<unit>year)(?:[- ]|'s |’s )end",
-            relative_dates.current_period,
-            "year",
+            r"(?:(?P<since>[Ss]ince )|(?:[Bb]y |[Aa]t |[Uu]ntil )?)(?:[Tt]he )?[Yy]ear(?:[- ]|['’]s )end",
+            relative_dates.year_end,
+            "since by at until the year",
         ),
         make_rule(
-            r"(?:(?i:the (?:latest|most recent|(?:comparable )?(?P<year_ago>year-(?:ago|earlier))) quarter)"
-            r"|(?:(?<=[Ff]or )|(?<=[Dd]uring ))the quarter|[Tt]he quarter(?= end(?:ed|ing)))(?! of)",
+            r"(?:(?i:the (?:latest|most recent|(?:comparable )?(?P<year_ago>year-(?:ago|earlier))) quarter"
+            r"|the (?:latest|most recent) period)"
+            r"|(?:(?<=[Ff]or )|(?<=[Dd]uring )|(?<=[Ii]n ))the quarter(?! a year)"
+            r"|[Tt]he quarter(?= end(?:ed|ing)))(?! of)",
             relative_dates.latest_quarter,
             "the_latest the_most the_comparable the_year the_quarter",
         ),
@@ -73,10 +87,26 @@ def relative_rules() -> tuple[Rule, ...]:
             "the year",
         ),
         make_rule(
-            r"(?P<year_ago>(?:(?<=a share )|(?<=a share, ))a year (?:ago|earlier)"
-            r"|[Tt]he year-(?:ago|earlier) period|[Ll]ast year['’]s quarter)",
+            r"(?P<year_ago>[Tt]he year-(?:ago|earlier) period|[Ll]ast year['’]s quarter"
+            r"|[Tt]he quarter a year (?:ago|earlier))",
             relative_dates.latest_quarter,
-            "a the_year last",
+            "the_year the_quarter last",
+        ),
+        make_rule(
+            r"[Aa] year (?:ago|earlier)",
+            relative_dates.year_before,
+            "a",
+        ),
+        make_rule(
+            r"(?i:last year)(?=['’]s [$£€])",
+            relative_dates.year_of_figures,
+            "last",
+        ),
+        make_rule(
+            rf"(?i:the (?P<year>{YEAR}) period)",
+            relative_dates.period_of_results,
+            "the",
+            FIGURE,
         ),
         make_rule(
             rf"(?i:(?P<number>{NUMBER})[ -](?P<length>{LENGTH})"
@@ -110,10 +140,27 @@ def told_rules() -> tuple[Rule, ...]:
     """Return the rules of what counts from a date told before, not from the anchor."""
     return (
         make_rule(
-            rf"(?i:(?P<which>that|(?:the )?(?:same|next|following|previous)) (?:day|(?P<daypart>{DAYPART})))"
+            r"(?i:(?P<which>that(?: same)?|(?:the )?(?:same|next|following|previous)) "
+            rf"(?:day|(?P<daypart>{DAYPART})))"
             r"(?! (?:after|before|of|in|when))",
             relative_dates.told_day,
             "that the same next following previous",
+        ),
+        make_rule(
+            rf"(?i:(?:earlier|later) in the day|earlier the same day"
+            rf"|(?:in|by|during) (?:the|(?:early|mid|late)[- ]?) ?{DAYPART})",
+            relative_dates.in_the_day,
+            "earlier later in by during",
+        ),
+        make_rule(
+            r"(?:(?<=[Uu]ntil )|(?<=[Bb]y )|(?<=[Ss]ince ))then",
+            relative_dates.then,
+            "then",
+        ),
+        make_rule(
+            rf"[Tt]he (?:previous|preceding) (?P<weekday>{WEEKDAY})(?: {DAYPART})?",
+            relative_dates.weekday_before,
+            "the_previous the_preceding",
         ),
         make_rule(
             rf"(?:[Tt]he )?(?P<which>following) (?P<weekday>{WEEKDAY})(?: {DAYPART})?",
@@ -139,7 +186,7 @@ def unresolved_rules() -> tuple[Rule, ...]:
     return (
         make_rule(
             rf"(?i:(?:the )?(?:(?:last|past|next|first|coming) )?{counted}[ -]{LENGTH}(?:[ -]"
-            rf"(?:old|long))?)(?!(?:(?<=quarter)|(?<=quarters)) of\b)",
+            rf"(?:old|long))?)(?!-(?:ago|earlier))(?!(?:(?<=quarter)|(?<=quarters)) of\b)",
             relative_dates.duration,
             "the",
             NUMBER_WORDS,

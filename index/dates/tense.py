@@ -36,7 +36,8 @@ _ADJECTIVES_WORDS = """
 _ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 _PLANS_WORDS = """
     planned hoped intended expected wanted agreed decided arranged vowed promised prepared scheduled
-    invited asked plan plans planning hope hopes intend intends expect expects aim aims want wants
+    invited asked plan plans planning hoping expecting preparing threatening ready likely about
+    hope hopes intend intends expect expects aim aims want wants
 """
 _PLANS = frozenset(_PLANS_WORDS.split())
 _HOUR = r"(?:\d{1,2}(?::\d\d)? ?[ap]\.?m\.?,? |noon |midnight )?(?:[A-Z]{2,4} )?(?:on )?"
@@ -44,7 +45,7 @@ _BY_THEN = re.compile(r"(?:\bas (?:soon|early|late) as|\b[Bb]y|\b[Uu]ntil|\bnot 
 _AUXILIARIES_WORDS = """
     will would shall to
 """
-_UNTIL = re.compile(rf"\b(?:until|till) {_HOUR}$")
+_UNTIL = re.compile(rf"\b(?:[Uu]ntil|[Tt]ill) {_HOUR}$")
 _AUXILIARIES = frozenset(_AUXILIARIES_WORDS.split())
 
 

@@ -31,6 +31,27 @@ def _only(text: str) -> tuple[str, str, str]:
         ),
         ("It met in the first half of 2005.", "the first half of 2005", "2005-01-01", "2005-06-30"),
         ("It paid 9 cents a share a year earlier.", "a year earlier", "2005-04-01", "2005-06-30"),
+        ("It fell to $3 million from $4 million a year ago.", "a year ago", "2005-04-01", "2005-06-30"),
+        ("Year-earlier net income was $3 million.", "Year-earlier", "2005-04-01", "2005-06-30"),
+        ("Annual sales were $9 million, less than a year ago.", "a year ago", "2005-01-01", "2005-12-31"),
+        ("It paid $9 million in taxes in the quarter.", "the quarter", "2006-04-01", "2006-06-30"),
+        ("Sales fell in the latest period.", "the latest period", "2006-04-01", "2006-06-30"),
+        ("Sales in the 2004 period were low.", "the 2004 period", "2004-04-01", "2004-06-30"),
+        ("It met in the last half of 2005.", "the last half of 2005", "2005-07-01", "2005-12-31"),
+        (
+            "It grew in the first two quarters of 2005.",
+            "the first two quarters of 2005",
+            "2005-01-01",
+            "2005-06-30",
+        ),
+        (
+            "It met in the latter half of last year.",
+            "the latter half of last year",
+            "2005-07-01",
+            "2005-12-31",
+        ),
+        ("They will sign by year-end.", "by year-end", "2006-12-31", "2006-12-31"),
+        ("It lost a tenth since year-end.", "since year-end", "2005-12-31", "2005-12-31"),
         ("Sales were better a year ago.", "a year ago", "2005-01-01", "2005-12-31"),
     ],
 )
@@ -39,7 +60,12 @@ def test_quarters_and_halves(text: str, words: str, first: str, last: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["They walked through the quarter by the harbour.", "A quarter of them left."]
+    "text",
+    [
+        "They walked through the quarter by the harbour.",
+        "They met in the quarter by the harbour.",
+        "A quarter of them left.",
+    ],
 )
 def test_a_quarter_of_a_town_or_a_share_is_no_date(text: str) -> None:
     assert find_time_expressions(text, ANCHOR) == ()

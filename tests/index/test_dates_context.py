@@ -36,6 +36,26 @@ def test_a_plan_points_ahead_and_a_report_back(text: str, day: str) -> None:
     assert _days(text)[0][1:] == (day, day)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("They met on July 6. Later in the day, he left.", "Later in the day", "2006-07-06"),
+        ("The envoy left later in the day.", "later in the day", "2006-07-12"),
+        ("The talks begin on July 20. Until then, nobody speaks.", "then", "2006-07-20"),
+        (
+            "They met on Friday, July 7. It was raised on the previous Tuesday.",
+            "the previous Tuesday",
+            "2006-07-04",
+        ),
+        ("They met on July 6, and that same day he left.", "that same day", "2006-07-06"),
+        ("They are planning to leave Friday.", "Friday", "2006-07-14"),
+        ("Until Monday, they had not called.", "Monday", "2006-07-10"),
+    ],
+)
+def test_a_day_told_before_is_what_later_words_count_from(text: str, words: str, day: str) -> None:
+    assert _days(text)[-1] == (words, day, day)
+
+
 def test_until_points_ahead_past_an_hour() -> None:
     assert _days("He had until 9 a.m. Tuesday to answer.") == [("9 a.m. Tuesday", "2006-07-18", "2006-07-18")]
 
