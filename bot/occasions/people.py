@@ -39,15 +39,17 @@ class People:
         self._words = {form: folded_words(form) for form in told}
 
     def called(self, wanted: str) -> tuple[Someone, ...]:
-        """Return whom `wanted` can mean, those of most occasions first; exactly that name alone if it is one.
+        """Return whom `wanted` can mean, those of most occasions first: several where it is not plain.
 
-        It means a name that holds all its words ("lobo": Ana Lobo), or that it shortens ("Sen. A. Lobo").
+        A name written just so comes before one that it shortens ("Sen. A. Lobo", "lobo": Ana Lobo), and that
+        before any that holds all its words ("riga port": officials of the port of Riga).
         """
         words = folded_words(wanted)
         if not words:
             return ()
         same = tuple(one for one in self.all if any(self._words[form] == words for form in one.forms))
-        return same or tuple(one for one in self.all if self._holds(one, wanted, words))
+        shortened = tuple(one for one in self.all if is_shorter_form(wanted, one.name))
+        return same or shortened or tuple(one for one in self.all if self._holds(one, wanted, words))
 
     def meant(self, wanted: str) -> frozenset[str]:
         """Return the names of all whose name, in any form, holds the words of `wanted` or is meant by it."""

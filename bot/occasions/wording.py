@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from index.article import DateSpan, MeetingDate, MeetingStatus, Modifier, Participant, Precision
 from index.dates import format_span
+from index.engine import ArticleMeeting
 from index.occasions import Aspect, Disagreement, Occasion
 
 _PERIODS = frozenset(Precision) - {Precision.DAY, Precision.WEEK, Precision.UNKNOWN}
@@ -20,7 +22,7 @@ def write_when(occasion: Occasion) -> str:
     """Write the day, as exactly as it is known: disputed days both, "c. March 2006" for a mere month."""
     disputed = [one for one in occasion.disagreements if one.aspect is Aspect.WHEN]
     if disputed:
-        return join_days([reading.text for reading in disputed[0].readings])
+        return _write_days(disputed[0])
     dated = occasion.when
     return "undated" if dated is None else write_date(dated[1])
 
@@ -95,9 +97,22 @@ def _tellers(occasion: Occasion) -> str:
 
 
 def _dispute(disagreement: Disagreement) -> str:
-    texts = [reading.text for reading in disagreement.readings]
-    said = join_days(texts) if disagreement.aspect is Aspect.WHEN else join(texts, "or")
+    if disagreement.aspect is Aspect.WHEN:
+        said = _write_days(disagreement)
+    else:
+        said = join([reading.text for reading in disagreement.readings], "or")
     return f"{_ASPECTS[disagreement.aspect]}: {said}"
+
+
+def _write_days(disagreement: Disagreement) -> str:
+    """Write disputed days in the order of the calendar, whichever most sources give."""
+    readings = sorted(disagreement.readings, key=lambda one: _first_day(one.versions[0]))
+    return join_days([reading.text for reading in readings])
+
+
+def _first_day(version: ArticleMeeting) -> date:
+    when = version.meeting.when
+    return date.max if when is None or when.span.first is None else when.span.first
 
 
 def on_one_line(text: str) -> str:
