@@ -95,12 +95,12 @@ async def test_a_briefing_added_by_reindex_is_cited_without_a_restart(
     try:
         await loopback.ready()
         before = await loopback.use("ask", {"question": "Which ministers discuss bees?"})
-        await loopback.until(lambda: before.shown)
+        await loopback.until(lambda: before.shown, seconds=60)
         (corpus / "bees.md").write_text(SECOND)
         reindex = await loopback.use("reindex", admin=True)
-        await loopback.until(lambda: reindex.shown, seconds=60)
+        await loopback.until(lambda: reindex.shown, seconds=240)
         after = await loopback.use("ask", {"question": "Which ministers discuss bees?"})
-        await loopback.until(lambda: after.shown)
+        await loopback.until(lambda: after.shown, seconds=60)
     finally:
         running.cancel()
         await asyncio.wait([running])
@@ -131,7 +131,7 @@ async def test_the_sample_briefings_answer_in_discord(loopback: LoopbackDiscord,
             "ask", {"question": "When do US and Chinese officials meet about fentanyl, and why?"}
         )
         unknown = await loopback.use("ask", {"question": "Who met the King of Norway in 1905?"})
-        await loopback.until(lambda: known.shown and unknown.shown, seconds=20)
+        await loopback.until(lambda: known.shown and unknown.shown, seconds=60)
     finally:
         running.cancel()
         await asyncio.wait([running])

@@ -85,11 +85,11 @@ async def test_the_program_itself_answers_and_ends_on_ctrl_c(
         stderr=asyncio.subprocess.PIPE,
     )
     try:
-        await loopback.until(lambda: loopback.identified or program.returncode is not None, seconds=90)
+        await loopback.until(lambda: loopback.identified or program.returncode is not None, seconds=240)
         command = await loopback.use("ask", {"question": "Who met in Oslo, and when?"})
-        await loopback.until(lambda: command.shown, seconds=20)
+        await loopback.until(lambda: command.shown, seconds=60)
         program.send_signal(signal.SIGINT)
-        _, logged = await asyncio.wait_for(program.communicate(), 30)
+        _, logged = await asyncio.wait_for(program.communicate(), 60)
     finally:
         if program.returncode is None:
             program.kill()
