@@ -5,7 +5,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS: tuple[str, ...] = ("answers", "baselines", "dates", "meetings", "retrieval")
+COMMANDS: tuple[str, ...] = ("ablation", "answers", "baselines", "dates", "meetings", "retrieval")
 """Modules of this package; each has `add_arguments(parser)` and `run(arguments) -> int`, and a docstring."""
 
 
