@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
+from bot.answering.llm.model import LanguageModel
 from bot.answering.llm.rewording import RewordingAnswerer
-from bot.settings import Settings
+from bot.settings import LLMSettings, Settings
 from index.embedder import SentenceTransformerEmbedder
 from index.engine import SearchEngine
 from index.local import LocalEngine
@@ -25,8 +26,11 @@ def open_answerer(engine: SearchEngine, settings: Settings) -> Answerer | Reword
     answerer = Answerer(engine)
     if settings.llm is None:
         return answerer
+    return RewordingAnswerer(answerer, open_model(settings.llm), seconds=settings.llm.seconds)
+
+
+def open_model(llm: LLMSettings) -> LanguageModel:
+    """Reach the language model of the settings; nothing is sent before it is asked."""
     from bot.answering.llm.openai_model import OpenAIModel  # its package loads slowly, and few need it
 
-    llm = settings.llm
-    model = OpenAIModel(base_url=llm.base_url, model=llm.model, api_key=llm.api_key)
-    return RewordingAnswerer(answerer, model, seconds=llm.seconds)
+    return OpenAIModel(base_url=llm.base_url, model=llm.model, api_key=llm.api_key)

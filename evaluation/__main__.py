@@ -5,7 +5,9 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-COMMANDS: tuple[str, ...] = ("ablation", "answers", "baselines", "dates", "meetings", "retrieval")
+COMMANDS: tuple[str, ...] = (
+    "ablation", "answers", "baselines", "dates", "meetings", "readers", "retrieval",
+)  # fmt: skip
 """Modules of this package; each has `add_arguments(parser)` and `run(arguments) -> int`, and a docstring."""
 
 

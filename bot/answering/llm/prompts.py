@@ -18,14 +18,15 @@ def ask_whether_stated(passage: str, question: str) -> str:
     )
 
 
-def ask_for_answer(passage: str, question: str) -> str:
+def ask_for_answer(passage: str, question: str, *, yes_or_no: bool) -> str:
     """Ask for one sentence that answers from the passage alone."""
+    opening = "Begin with Yes or No. " if yes_or_no else ""
     return (
         f"{_fenced(passage)}\n\nQuestion: {question}\n\n"
         "Answer in one plain sentence, from the passage alone. Use its own words for people, places and "
         "purposes, and write days as its line When does. Name everyone it names in its line Who if the "
-        "question asks who. If it is a yes/no question, begin with Yes or No. "
-        f"If the passage does not state the answer, reply {UNKNOWN}."
+        "question asks who. "
+        f"{opening}If the passage does not state the answer, reply {UNKNOWN}."
     )
 
 

@@ -92,7 +92,7 @@ class RewordingAnswerer:
         evidence = self._choose(answer, until)
         if evidence is None:
             return _rejected(answer, "it found the answer in no passage")
-        request = ask_for_answer(evidence.text, answer.question)
+        request = ask_for_answer(evidence.text, answer.question, yes_or_no=Slot.WHETHER in answer.asked)
         written = _on_one_line(self._model.reply(INSTRUCTIONS, request, longest=_SENTENCE, until=until))
         flaw = find_flaw(written, evidence, answer)
         if flaw is not None:
