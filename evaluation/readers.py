@@ -56,11 +56,13 @@ def run(arguments: argparse.Namespace) -> int:
     engine = open_engine(replace(settings, llm=None), arguments.index)
     try:
         bench = Bench(engine, open_answerer(engine, replace(settings, llm=None)), settings.llm)
-        trials = [bench.try_all(one) for one in questions]
+        trials = []
+        for one in questions:
+            trials.append(bench.try_all(one))
+            if arguments.texts:
+                print("\n".join(_texts(trials[-1])), flush=True)
     finally:
         engine.close()
-    if arguments.texts:
-        print("\n".join(_texts(trials)))
     print("\n".join(table(trials)))
     return 0
 
@@ -210,11 +212,10 @@ def _gives_day(text: str, question: Question) -> bool:
     )
 
 
-def _texts(trials: Sequence[Trial]) -> list[str]:
-    lines = []
-    for trial in trials:
-        lines += ["", trial.question.text, f"  gold: {trial.question.answers or trial.question.kind}"]
-        for name, said in zip(READERS, trial.said, strict=True):
-            verdict = judge_text(trial.question, said.text).value
-            lines.append(f"  {name} ({verdict}, {said.wording.value}, {said.seconds:.1f} s): {said.text}")
-    return [*lines, ""]
+def _texts(trial: Trial) -> list[str]:
+    question = trial.question
+    lines = ["", question.text, f"  gold: {question.answers or question.kind}"]
+    for name, said in zip(READERS, trial.said, strict=True):
+        verdict = judge_text(question, said.text).value
+        lines.append(f"  {name} ({verdict}, {said.wording.value}, {said.seconds:.1f} s): {said.text}")
+    return lines

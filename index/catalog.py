@@ -188,12 +188,13 @@ class CatalogReader:
                 found[article.id] = (article, self.aliases.apply(article, decode_extraction(row[0])))
         return found
 
-    def article_ids(self) -> list[tuple[str, date | None, str | None, str]]:
-        """Return id, published date, source and collection of all articles, oldest first, undated last."""
+    def article_ids(self) -> list[tuple[str, date | None, str | None, str, str]]:
+        """Return id, published date, source, collection and title of all articles, oldest first."""
         rows = self._connection.execute(
-            "SELECT id, published, source, collection FROM articles ORDER BY published IS NULL, published, id"
+            "SELECT id, published, source, collection, title "
+            "FROM articles ORDER BY published IS NULL, published, id"
         )
-        return [(row[0], date.fromisoformat(row[1]) if row[1] else None, row[2], row[3]) for row in rows]
+        return [(row[0], date.fromisoformat(row[1]) if row[1] else None, *row[2:]) for row in rows]
 
     def passage_counts(self) -> dict[str, int]:
         """Return how many passages each article has."""

@@ -69,6 +69,16 @@ class KnownName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticle:
+    """What a list shows of an article, without its body."""
+
+    id: str
+    title: str
+    published: date | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleMeeting:
     """A meeting record with the article that tells it; `id` is stable while the article is unchanged."""
 
@@ -99,6 +109,9 @@ class Snapshot(Protocol):
 
     def article(self, article_id: str) -> Article | None:
         """Return the article of that id, or None."""
+
+    def articles(self, where: Filters = EVERYTHING) -> Sequence[ListedArticle]:
+        """List the articles that `where` lets through, oldest first, undated last."""
 
     def meetings_of(self, article_ids: Sequence[str]) -> tuple[ArticleMeeting, ...]:
         """Return the meeting records of these articles, in the order given, then of their evidence."""

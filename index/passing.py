@@ -10,6 +10,7 @@ from index.engine import (
     Coverage,
     Filters,
     KnownName,
+    ListedArticle,
     Mode,
     SearchEngine,
     SearchResult,
@@ -32,6 +33,10 @@ class PassingSnapshot:
     def article(self, article_id: str) -> Article | None:
         """Return the article of that id, or None."""
         return self._inner.article(article_id)
+
+    def articles(self, where: Filters = EVERYTHING) -> Sequence[ListedArticle]:
+        """List the articles that `where` lets through, oldest first, undated last."""
+        return self._inner.articles(where)
 
     def meetings_of(self, article_ids: Sequence[str]) -> tuple[ArticleMeeting, ...]:
         """Return the meeting records of these articles, in the order given, then of their evidence."""

@@ -18,6 +18,7 @@ from index.engine import (
     Coverage,
     Filters,
     KnownName,
+    ListedArticle,
     Mode,
     SearchResult,
 )
@@ -38,6 +39,7 @@ class ArticleRow:
     published: date | None
     source: str | None
     collection: str
+    title: str
 
 
 class Generation:
@@ -155,6 +157,14 @@ class LocalSnapshot:
         """Return the article of that id, or None."""
         with self._generation.reading:
             return self._generation.reader.article(article_id)
+
+    def articles(self, where: Filters = EVERYTHING) -> Sequence[ListedArticle]:
+        """List the articles that `where` lets through, oldest first, undated last."""
+        passing = (one for one in self._generation.articles if _passes(one, where))
+        return tuple(
+            ListedArticle(id=one.id, title=one.title, published=one.published, source=one.source)
+            for one in passing
+        )
 
     def meetings_of(self, article_ids: Sequence[str]) -> tuple[ArticleMeeting, ...]:
         """Return the meeting records of these articles, in the order given, then of their evidence."""

@@ -2,10 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 
 from bot.answering.words import topic_words
 from index.article import Article, Hit, Passage, Retriever
-from index.engine import EVERYTHING, ArticleMeeting, Coverage, Filters, KnownName, Mode, SearchResult
+from index.engine import (
+    EVERYTHING,
+    ArticleMeeting,
+    Coverage,
+    Filters,
+    KnownName,
+    ListedArticle,
+    Mode,
+    SearchResult,
+)
 
 
 class ArticlesEngine:
@@ -27,7 +37,11 @@ class ArticlesEngine:
         self, query: str, *, k: int = 10, where: Filters = EVERYTHING, mode: Mode = Mode.HYBRID
     ) -> SearchResult:
         wanted = topic_words(query)
-        scored = sorted((-len(wanted & words), key) for key, words in self._words.items())
+        scored = sorted(
+            (-len(wanted & words), key)
+            for key, words in self._words.items()
+            if _passes(self._articles[key], where)
+        )
         hits = tuple(
             self._hit(key, -score, rank) for rank, (score, key) in enumerate(scored[:k], start=1) if score
         )
@@ -36,18 +50,26 @@ class ArticlesEngine:
     def article(self, article_id: str) -> Article | None:
         return self._articles.get(article_id)
 
+    def articles(self, where: Filters = EVERYTHING) -> Sequence[ListedArticle]:
+        passing = (one for one in self._articles.values() if _passes(one, where))
+        return tuple(
+            ListedArticle(id=one.id, title=one.title, published=one.published, source=one.source)
+            for one in sorted(passing, key=lambda one: (one.published or date.max, one.id))
+        )
+
     def meetings_of(self, article_ids: Sequence[str]) -> tuple[ArticleMeeting, ...]:
         return tuple(one for one in self._records if one.article.id in article_ids)
 
     def meetings(self, *, where: Filters = EVERYTHING) -> tuple[ArticleMeeting, ...]:
-        return tuple(self._records)
+        return tuple(one for one in self._records if _passes(one.article, where))
 
     def names(self) -> Sequence[KnownName]:
         return ()
 
     def coverage(self, where: Filters = EVERYTHING) -> Coverage:
-        days = [one.published for one in self._articles.values() if one.published is not None]
-        count = len(self._articles)
+        passing = [one for one in self._articles.values() if _passes(one, where)]
+        days = [one.published for one in passing if one.published is not None]
+        count = len(passing)
         return Coverage(
             generation=1,
             articles=count,
@@ -73,3 +95,10 @@ class ArticlesEngine:
             rank=rank,
             found_by=(Retriever.LEXICAL,),
         )
+
+
+def _passes(article: Article, where: Filters) -> bool:
+    day = article.published
+    if day is None:
+        return where.since is None and where.until is None
+    return (where.since is None or day >= where.since) and (where.until is None or day <= where.until)

@@ -1,0 +1,37 @@
+"""The citations of a digest, numbered in the order they are shown in, one a sentence."""
+
+from dataclasses import dataclass
+
+from bot.answering.answer import Citation
+from bot.answering.citations import Citations
+from bot.summaries.digest import Digest, NewsItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedItem:
+    """An item of news, and the numbers of the citations that say what is now told, and what was before."""
+
+    item: NewsItem
+    number: int
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedDigest:
+    """A digest with its citations, number 1 first."""
+
+    digest: Digest
+    items: tuple[CitedItem, ...]
+    citations: tuple[Citation, ...]
+
+
+def cite_digest(digest: Digest) -> CitedDigest:
+    """Cite each item. Raises `ValueError` where an article does not say what its record quotes."""
+    cited = Citations()
+    items = []
+    for item in digest.items:
+        number = cited.number(item.now.article, item.now.meeting.evidence)
+        before = item.before
+        earlier = None if before is None else cited.number(before.article, before.meeting.evidence)
+        items.append(CitedItem(item=item, number=number, before=earlier))
+    return CitedDigest(digest=digest, items=tuple(items), citations=cited.all())
