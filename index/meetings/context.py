@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from index.article import Participant
 from index.names.cast import Cast
+from index.names.words import TITLES
 
 
 @dataclass(slots=True, kw_only=True)
@@ -17,3 +18,12 @@ class Context:
     addressee: str | None = None
     last_person: str | None = None
     last_side: tuple[Participant, ...] = ()
+
+
+def find_addressee(cast: Cast, body: str) -> str | None:
+    """Return whom a letter in the body greets; "Dear Mr. Secretary" is the secretary that it names."""
+    greeted = cast.addressee()
+    if greeted is not None and greeted.lower() in TITLES:
+        holder = cast.holder_of(greeted, len(body))
+        return holder if holder is not None and " " in holder else greeted
+    return greeted

@@ -6,10 +6,11 @@ from itertools import islice
 
 from index.article import Article, Extraction, NameType
 from index.dates import find_time_expressions
-from index.meetings.context import Context
+from index.meetings.context import Context, find_addressee
 from index.meetings.delegations import add_leaders
 from index.meetings.headings import add_stated_dates, add_stated_places
 from index.meetings.lists import add_attendees
+from index.meetings.mending import mend_people
 from index.meetings.mentions import collect_names, find_entities
 from index.meetings.merge import merge_meetings
 from index.meetings.parser import Parser, SpacyParser
@@ -22,7 +23,7 @@ from index.meetings.triggers import select_sentences
 from index.names.cast import Cast
 from index.sentences import split_sentences
 
-RULES = "meetings-3"
+RULES = "meetings-4"
 """Raise when the rules change: articles read under another version are read again."""
 ARTICLES_AT_ONCE = 32
 
@@ -59,8 +60,9 @@ def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
     entities = [entity for tree in trees for entity in find_entities(tree, article.body)]
     people = [name for name, kind, _, _ in entities if kind is NameType.PERSON and len(name.split()) > 1]
     cast = Cast(article.body, article.source, people)
+    trees = mend_people(trees, cast)
     expressions = find_time_expressions(article.body, article.published)
-    context = Context(cast=cast, body=article.body, addressee=cast.addressee())
+    context = Context(cast=cast, body=article.body, addressee=find_addressee(cast, article.body))
     meetings = [one for tree in trees for one in read_sentence(article, tree, context, expressions)]
     merged = merge_meetings(carry_on(meetings, article.body))
     dated = add_stated_dates(merged, article.body, expressions, article.published)

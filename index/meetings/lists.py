@@ -8,6 +8,9 @@ from index.article import Meeting
 from index.meetings.context import Context
 from index.meetings.paragraphs import paragraphs_apart
 from index.meetings.participants import read_participants
+from index.meetings.parties import is_party
+from index.meetings.retellings import find_occasions
+from index.meetings.sides import expand
 from index.meetings.trees import Tree
 from index.names.words import name_words
 
@@ -18,7 +21,7 @@ _ATTENDING = re.compile(
     r"participants? (?:included|were)|"
     r"participated in the "
     r"(?:meeting|talks|discussions?|call|session|roundtable|summit)|"
-    r"those (?:present|attending)|joined by|accompanied by)|meeting (?:included|were))\b",
+    r"those (?:present|attending)|joined (?:\S+ ){0,6}?by|accompanied by)|meeting (?:included|were))\b",
     re.IGNORECASE,
 )
 
@@ -42,7 +45,7 @@ def add_attendees(meetings: Sequence[Meeting], trees: Sequence[Tree], context: C
             if (one.evidence.start < tree.start or (one.evidence.start == tree.start and not aside))
             and (
                 paragraphs_apart(context.body, reached[position], tree.start) <= 1
-                or (len(grown) == 1 and _HEADED.match(context.body, tree.start))
+                or (_is_alone(grown, tree) and _is_headed(tree, context.body))
             )
         ]
         if before:
@@ -51,12 +54,35 @@ def add_attendees(meetings: Sequence[Meeting], trees: Sequence[Tree], context: C
     return grown
 
 
+def _is_alone(meetings: Sequence[Meeting], tree: Tree) -> bool:
+    """Tell whether one meeting alone has been told when a sentence begins."""
+    return sum(one.evidence.start < tree.start for one in meetings) == 1
+
+
+def _is_headed(tree: Tree, body: str) -> bool:
+    """Tell whether a sentence lists who attended "the meeting", wherever it stands."""
+    return _HEADED.match(body, tree.start) is not None or any(find_occasions(tree))
+
+
+def _groups_joining(tree: Tree) -> list[int]:
+    """Return those by whom somebody "was joined" or "accompanied", groups too."""
+    return [
+        head
+        for position, word in enumerate(tree.words)
+        if word.lemma in ("join", "accompany")
+        for agent in tree.under(position, "agent")
+        for head in expand(tree, tree.under(agent, "pobj"))
+        if is_party(tree, head)
+    ]
+
+
 def _with_people(meeting: Meeting, tree: Tree, context: Context) -> Meeting:
     heads = tuple(
         position
         for position, word in enumerate(tree.words)
         if word.entity == "PERSON" and word.dep not in ("compound", "poss", "nmod")
     )
+    heads = tuple(dict.fromkeys([*heads, *_groups_joining(tree)]))
     known = [frozenset(name_words(one.name)) for one in meeting.participants]
     people = [
         one

@@ -6,6 +6,7 @@ from dataclasses import replace
 from index.article import Meeting, Participant
 from index.names.words import name_words
 
+_ANAPHORS = frozenset(["delegation", "group", "team", "senators", "delegates", "pair", "members"])
 _CLOSE = 1500
 """Code points between two sentences that may still tell of one occasion when no date parts them."""
 _NEXT = 500
@@ -33,9 +34,17 @@ def _same(one: Meeting, two: Meeting) -> bool:
     if one.evidence == two.evidence:
         return shared >= min(len(names_one), len(names_two)) - 1
     near = abs(one.evidence.start - two.evidence.start) <= _CLOSE
+    if _points_back(two) and abs(one.evidence.end - two.evidence.start) <= _NEXT:
+        return True
     if near and two.when is None and two.where is None and shared and _is_vague(two):
         return abs(one.evidence.end - two.evidence.start) <= _NEXT
     return near and shared >= min(len(names_one), len(names_two))
+
+
+def _points_back(meeting: Meeting) -> bool:
+    """Tell whether "the delegation" of a sentence that names no day or place is one told before."""
+    bare = any(one.name.lower() in _ANAPHORS for one in meeting.participants)
+    return bare and meeting.when is None and meeting.where is None
 
 
 def _is_vague(meeting: Meeting) -> bool:
@@ -72,5 +81,7 @@ def _newcomers(one: Meeting, two: Meeting) -> Iterable[Participant]:
     known = _keys(one)
     for participant in two.participants:
         words = frozenset(name_words(participant.name))
+        if participant.name.lower() in _ANAPHORS:
+            continue
         if not any(words <= other or other <= words for other in known):
             yield participant

@@ -43,6 +43,9 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     if not subjects and clause is not None and _bears_subject(tree, noun, clause):
         subjects = expand(tree, find_subjects(tree, clause))
         mutual = light and not others and not between and len(subjects) > 1
+    if not subjects and len(others) > 1 and _is_headless(tree, noun, clause):
+        # "In a meeting with X, Y said": the parse may take Y for another name of X.
+        subjects, others = others[1:], others[:1]
     if not subjects and between:
         subjects, between = between[:1], between[1:]
     others = between + others
@@ -59,6 +62,11 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         mutual=mutual,
         hosted=_gathers(tree, noun, kind) and clause is not None and _is_hosted(tree, noun, clause),
     )
+
+
+def _is_headless(tree: Tree, noun: int, clause: int | None) -> bool:
+    """Tell whether a meeting opens a sentence whose verb is left without a subject."""
+    return clause is not None and noun < clause and not tree.under(clause, "nsubj", "nsubjpass", "csubj")
 
 
 def _gathers(tree: Tree, noun: int, kind: MeetingKind) -> bool:

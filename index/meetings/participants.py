@@ -3,11 +3,13 @@
 from index.article import Participant
 from index.meetings.context import Context
 from index.meetings.groups import read_group
+from index.meetings.lexicon import lexicon
 from index.meetings.people import find_introduced, read_name
 from index.meetings.phrases import phrase_around, phrase_text, quote
 from index.meetings.pronouns import read_pronoun
 from index.meetings.trees import Tree
 
+_HOLDERS = lexicon("leader minister president side man woman senator official secretary premier diplomat")
 _PLURAL = frozenset(["they", "them"])
 
 
@@ -24,10 +26,21 @@ def read_participants(tree: Tree, heads: tuple[int, ...], context: Context) -> l
 def _read_side(tree: Tree, head: int, context: Context) -> list[Participant]:
     if tree.words[head].text.lower() in _PLURAL:
         return _those_named(tree, head, context)
+    if _is_the_two(tree, head):
+        return _those_named(tree, head, context)[:2]
     one = _read_one(tree, head, context)
     if one is None:
         return []
     return _parted(tree, head, context) or [one]
+
+
+def _is_the_two(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase points to two people told before: "the two", "both leaders", "the pair"."""
+    word = tree.words[head]
+    marks = {tree.words[one].text.lower() for one in tree.under(head, "det", "nummod", "predet")}
+    if word.text.lower() in ("two", "pair", "both"):
+        return word.text.lower() == "both" or "the" in marks
+    return word.tag == "NNS" and bool(marks & {"two", "both"}) and word.lemma in _HOLDERS
 
 
 def _parted(tree: Tree, head: int, context: Context) -> list[Participant]:

@@ -3,7 +3,9 @@
 from index.article import Participant
 from index.meetings.context import Context
 from index.meetings.groups import NOT_PEOPLE, THINGS, read_office
+from index.meetings.parties import is_human
 from index.meetings.phrases import PRUNED, phrase_around, phrase_text, quote
+from index.meetings.roles import Office, read_office_before, split_office
 from index.meetings.trees import Tree
 from index.names.words import TITLES
 
@@ -28,9 +30,9 @@ def read_name(tree: Tree, head: int, context: Context) -> Participant | None:
     mention = quote(context.body, tree.words[run[0]].start, tree.words[names[-1]].end)
     if word.entity == "PERSON" or context.cast.is_person(full):
         core = _after_title(full)
-        title = context.body[tree.words[run[0]].start : tree.words[names[0]].start].strip() or None
+        office = _office(tree, head, names[0], context)
         return Participant(
-            name=context.cast.resolve(core), role=_role(tree, head, context) or title, mention=mention
+            name=context.cast.resolve(core), role=office.role, affiliation=office.affiliation, mention=mention
         )
     phrase = phrase_around(tree, head, PRUNED)
     text = phrase_text(tree, context, phrase)
@@ -63,11 +65,16 @@ def _is_title(tree: Tree, position: int) -> bool:
 
 
 def _end_of_person(tree: Tree, position: int) -> int:
-    while position + 1 < len(tree.words) and tree.words[position + 1].entity == "PERSON":
-        if tree.words[position + 1].pos != "PROPN":
-            break
+    while position + 1 < len(tree.words) and _goes_on(tree, position):
         position += 1
     return position
+
+
+def _goes_on(tree: Tree, position: int) -> bool:
+    """Tell whether the next word is of the same person's name; a hyphen without blanks joins, too."""
+    here, after = tree.words[position], tree.words[position + 1]
+    joined = here.end == after.start and (after.text == "-" or here.text == "-")
+    return joined or (after.entity == "PERSON" and after.pos == "PROPN")
 
 
 def _holder_below(tree: Tree, head: int) -> int | None:
@@ -105,24 +112,33 @@ def _name_run(tree: Tree, head: int) -> list[int]:
         # "the current Vice President Ibrahim al-Jaafari" may hang by its title.
         while last + 1 < len(tree.words) and tree.words[last + 1].pos == "PROPN":
             last += 1
-    while (
-        last + 1 < len(tree.words)
-        and tree.words[last + 1].entity == "PERSON" == tree.words[head].entity
-        and tree.words[last + 1].pos == "PROPN"
-    ):
-        last += 1
+    if tree.words[head].entity == "PERSON":
+        last = _end_of_person(tree, last)
     run = list(range(first, last + 1))
     if tree.words[head].entity == "PERSON":
-        person = [position for position in run if tree.words[position].entity == "PERSON"]
+        person = [position for position in run if tree.words[position].entity == "PERSON" or position > head]
         titles = [p for p in run if p < person[0] and tree.words[p].text.lower().rstrip(".") in TITLES]
         return [p for p in titles if p >= person[0] - len(titles)] + person
     return run
 
 
-def _role(tree: Tree, head: int, context: Context) -> str | None:
+def _office(tree: Tree, head: int, first: int, context: Context) -> Office:
+    """Return the office before the name, else the apposition behind it, with whom it speaks for."""
+    before = read_office_before(context.body, tree.words[first].start, tree.start)
+    behind = Office()
     for child in tree.under(head, "appos"):
-        if tree.words[child].pos == "NOUN":
-            return phrase_text(
-                tree, context, phrase_around(tree, child, frozenset(["relcl", "appos", "punct"]))
-            )
+        if child > head and tree.words[child].entity != "PERSON" and is_human(tree.words[child].lemma):
+            phrase = phrase_around(tree, child, frozenset(["relcl", "appos", "punct"]))
+            behind = split_office(phrase_text(tree, context, phrase))
+            break
+    stated = before.affiliation or behind.affiliation or _belonging(tree, head, context)
+    return Office(role=before.role or behind.role, affiliation=stated)
+
+
+def _belonging(tree: Tree, head: int, context: Context) -> str | None:
+    """Return the body that a name is "of" or "from": "Ann Lee of the Port of Houston"."""
+    for child in tree.under(head, "prep"):
+        for below in tree.under(child, "pobj"):
+            if tree.words[child].lemma in ("of", "from", "with") and tree.words[below].entity == "ORG":
+                return phrase_text(tree, context, phrase_around(tree, below, PRUNED))
     return None

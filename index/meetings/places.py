@@ -36,6 +36,7 @@ def find_arrival(tree: Tree, sighting: Sighting) -> int | None:
     ):
         return clause.head if _is_place(tree, clause.head) else None
     near = [*tree.under(sighting.clause, "conj", "advcl"), *tree.above(sighting.clause)]
+    near += [head for child in tree.under(sighting.clause, "prep") for head in tree.under(child, "pobj")]
     for position in (*near, *(one for head in near for one in tree.under(head, "conj"))):
         word = tree.words[position]
         moved = word.lemma in _MOVING and word.tag.startswith("VB")

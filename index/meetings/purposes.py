@@ -27,6 +27,7 @@ _TURNING = lexicon("focus include cover concern center")
 _SUBJECTS = lexicon("meeting talk discussion conversation topic subject agenda issue session call visit item")
 _AIMS = lexicon("effort attempt bid order hope support preparation recognition honor honour")
 """Nouns of purpose after "in", "for" or "as": "in an effort to work out a deal"."""
+_OCCASIONS = lexicon("meeting trip visit tour session lunch dinner breakfast reception call ceremony event")
 _LENGTHS = lexicon("time minute hour day week while first")
 _TIME_ENTITIES = frozenset(["DATE", "TIME", "ORDINAL", "CARDINAL"])
 _SIDES_OF_SENTENCE = frozenset(["ccomp", "parataxis"])
@@ -127,7 +128,8 @@ def _topic(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
         placed = place_under(tree, child) is not None
         if word.text.lower() in _TOPIC_PREPOSITIONS and not dated and not placed:
             return tree.subtree(child)
-        if word.text.lower() == "for" and not dated and holder == sighting.trigger:
+        occasion = any(tree.words[head].lemma in _OCCASIONS for head in objects)
+        if word.text.lower() == "for" and not dated and not occasion and holder == sighting.trigger:
             return tree.subtree(child)
     return None
 

@@ -43,6 +43,8 @@ def read_sentence(
     for sighting in find_sightings(tree):
         meeting = _read_sighting(article, tree, sighting, context, expressions)
         if meeting is not None:
+            people = tuple(one for one in meeting.participants if context.cast.is_person(one.name))
+            context.last_side = people if len(people) > 1 else context.last_side
             yield meeting
     _remember(tree, context)
 
@@ -111,7 +113,31 @@ def _of_the_meeting(
             below = tree.subtree(position)
             if not {sighting.trigger, sighting.clause} & {*below, word.head}:
                 aside.update(tree.words[one].start for one in below)
+    aside.update(_told_above(tree, sighting))
     return [one for one in expressions if one.start not in aside]
+
+
+def _told_above(tree: Tree, sighting: Sighting) -> set[int]:
+    """Return where words stand that date the telling ("said Monday that he met X"), not the meeting."""
+    found: set[int] = set()
+    below = sighting.clause
+    for above in tree.above(sighting.clause):
+        word = tree.words[below]
+        parted = word.dep in ("ccomp", "relcl") and not _is_placed(tree, below)
+        if parted and tree.words[above].tag.startswith("VB") and tree.words[above].lemma not in _SETTING:
+            inside = set(tree.subtree(below))
+            found.update(tree.words[one].start for one in tree.subtree(above) if one not in inside)
+        if word.dep == "relcl" and parted:
+            # What stands above the noun that a relative clause tells of has its own day.
+            inside = set(tree.subtree(above))
+            found.update(one.start for p, one in enumerate(tree.words) if p not in inside)
+        below = above
+    return found
+
+
+def _is_placed(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause goes on with the journey above it: "flew to Oslo on Monday, where he met X"."""
+    return any(tree.words[one].lemma in ("where", "when") for one in tree.under(clause, "advmod"))
 
 
 def _speaker(tree: Tree, context: Context) -> str | None:

@@ -66,7 +66,7 @@ def _meant(meetings: Sequence[Meeting], tree: Tree, body: str) -> int | None:
     return last if paragraphs_apart(body, meetings[last].evidence.end, tree.start) <= reach else None
 
 
-def _occasions(tree: Tree) -> Iterator[int]:
+def find_occasions(tree: Tree) -> Iterator[int]:
     """Return the nouns that point to an occasion already told: "the meeting", "their visit"."""
     for position, word in enumerate(tree.words):
         if word.pos == "NOUN" and word.lemma in _OCCASIONS:
@@ -76,13 +76,13 @@ def _occasions(tree: Tree) -> Iterator[int]:
 
 
 def _place(tree: Tree, meeting: Meeting, context: Context) -> Quote | None:
-    for noun in _occasions(tree):
+    for noun in find_occasions(tree):
         top = _clause(tree, noun)
         for position in tree.subtree(top, _ASIDE):
-            found = place_under(tree, position) if position > noun else None
-            if found is None or "://" in tree.words[found].text:
+            if position < noun or not _hangs_on(tree, position, (noun, top)):
                 continue
-            if tree.words[position].dep == "prep":
+            found = place_under(tree, position)
+            if found is not None:
                 return quote(context.body, *extent_of(tree, found))
     if paragraphs_apart(context.body, meeting.evidence.end, tree.start) > 1:
         return None
@@ -92,6 +92,18 @@ def _place(tree: Tree, meeting: Meeting, context: Context) -> Quote | None:
     if office is not None:
         return quote(context.body, office.start(1), office.end(1))
     return _stay(tree, context.body)
+
+
+def _hangs_on(tree: Tree, preposition: int, holders: tuple[int, int]) -> bool:
+    """Tell whether a preposition speaks of the occasion or its verb, not of somebody listed there."""
+    if tree.words[preposition].dep != "prep":
+        return False
+    for above in tree.above(preposition):
+        if above in holders:
+            return True
+        if tree.words[above].pos == "PROPN" or tree.words[above].entity == "PERSON":
+            return False
+    return False
 
 
 def _stay(tree: Tree, body: str) -> Quote | None:
@@ -108,7 +120,7 @@ def _stay(tree: Tree, body: str) -> Quote | None:
 
 def _purpose(tree: Tree, body: str) -> Quote | None:
     """Return what a sentence says an occasion was for, or what was said at it."""
-    for noun in _occasions(tree):
+    for noun in find_occasions(tree):
         word = tree.words[noun]
         if word.dep in ("nsubj", "dobj") or tree.words[word.head].lemma == "of":
             for position in range(noun, len(tree.words)):
@@ -124,7 +136,7 @@ def _purpose(tree: Tree, body: str) -> Quote | None:
 def _date(
     tree: Tree, meeting: Meeting, expressions: Sequence[TimeExpression], anchor: date | None
 ) -> MeetingDate | None:
-    for noun in _occasions(tree):
+    for noun in find_occasions(tree):
         start, end = tree.offsets(tree.subtree(_clause(tree, noun), _ASIDE))
         scope = Span(start=start, end=end)
         found = read_date(expressions, scope, tree.words[noun].start, meeting.status, anchor)

@@ -85,7 +85,7 @@ def _is_another(tree: Tree, head: int, child: int) -> bool:
 
 
 def expand(tree: Tree, heads: list[int]) -> list[int]:
-    """Return the heads with those coordinated with them ("X, Y as well as Z")."""
+    """Return the heads with those coordinated with them ("X, Y as well as Z", "officials, including W")."""
     found: list[int] = []
     waiting = list(heads)
     while waiting:
@@ -94,6 +94,39 @@ def expand(tree: Tree, heads: list[int]) -> list[int]:
             continue
         found.append(head)
         waiting = [
-            child for child in tree.under(head, "conj", "appos") if _is_another(tree, head, child)
-        ] + waiting
+            *_before(tree, head),
+            *(child for child in tree.under(head, "conj", "appos") if _is_another(tree, head, child)),
+            *_included(tree, head),
+            *waiting,
+        ]
     return found
+
+
+def _before(tree: Tree, head: int) -> list[int]:
+    """Return people listed before `head` whom the parse hangs below it: "Ann Lee and Tom Berg, Eva Lind"."""
+    if tree.words[head].entity != "PERSON":
+        return []
+    return [
+        child
+        for child in tree.under(head, "nmod")
+        if tree.words[child].entity == "PERSON" and tree.under(child, "cc", "punct") and child < head
+    ]
+
+
+def _included(tree: Tree, head: int) -> list[int]:
+    """Return those whom "including", "along with" or "together with" adds to a group or a person."""
+    return [
+        below
+        for child in tree.under(head, "prep")
+        if tree.words[child].text.lower() in ("including", "alongside")
+        for below in tree.under(child, "pobj")
+    ]
+
+
+def strays(tree: Tree, verb: int, others: list[int]) -> list[int]:
+    """Return people named after the other side whom the parse hangs below the verb: "as well as Eva Lind"."""
+    return [
+        child
+        for child in tree.under(verb, "npadvmod", "dep", "oprd")
+        if others and child > others[-1] and tree.words[child].entity == "PERSON"
+    ]

@@ -26,6 +26,7 @@ _FOLLOWING = re.compile(
     r"event|session|hearing|discussions?)\b",
     re.IGNORECASE,
 )
+_LISTING = re.compile(r"\b(?:attend\w*|participa\w+|present|joined by|members|witness\w*)\b", re.IGNORECASE)
 _BULLETS = "-*•"
 _REACH = 2500
 """Code points after a telling sentence within which others may add to it."""
@@ -55,8 +56,13 @@ def _with_bullets(body: str, sentences: Iterable[Span]) -> Iterator[Span]:
             continue
         if held is not None:
             yield held
-        held = span if body[span.start : span.end].endswith("with:") else None
+        held = span if _opens_list(body[span.start : span.end]) else None
         if held is None:
             yield span
     if held is not None:
         yield held
+
+
+def _opens_list(sentence: str) -> bool:
+    """Tell whether a sentence opens a list of people: "They met with:", "Among the attendees were:"."""
+    return sentence.endswith(":") and (sentence.endswith("with:") or _LISTING.search(sentence) is not None)

@@ -3,7 +3,7 @@
 from index.meetings.frames import PLACE_ENTITIES, PLACE_NOUNS, VERBS, Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
-from index.meetings.sides import along, expand, find_subjects
+from index.meetings.sides import along, expand, find_subjects, strays
 from index.meetings.trees import Tree
 
 _MUTUAL = frozenset(["meet", "confer", "negotiate"])
@@ -26,12 +26,13 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
             return None
         others = [head for path in frame.others for head in along(tree, verb, path)]
         if frame.people:
-            others = [head for head in others if _is_met(tree, head)]
+            others = [head for head in others if _is_met(tree, verb, head)]
         subjects = find_subjects(tree, verb)
         if frame.others == ("agent", "dobj"):
             subjects = subjects or along(tree, verb, "nsubjpass")
         place = _goal(tree, verb) if frame.place else None
         others = [head for head in expand(tree, others) if head != place and is_party(tree, head)]
+        others = _named(tree, verb, others)
         if frame.place:
             others = [head for head in others if tree.words[head].entity not in PLACE_ENTITIES]
         return Sighting(
@@ -44,6 +45,18 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
             mutual=tree.words[verb].lemma in _MUTUAL and not others and not tree.under(verb, "dobj"),
         )
     return None
+
+
+def _named(tree: Tree, verb: int, others: list[int]) -> list[int]:
+    """Add people that the parse hung beside the others; one after a comma names a lone group before it."""
+    beside = strays(tree, verb, others)
+    if not beside:
+        return others
+    first = beside[0]
+    while first > 0 and tree.words[first - 1].pos == "PROPN":
+        first -= 1
+    told = len(others) == 1 and tree.words[others[0]].tag == "NN" and tree.words[first - 1].text == ","
+    return beside if told else [*others, *beside]
 
 
 def _tells(tree: Tree, verb: int) -> bool:
@@ -70,8 +83,10 @@ def _is_occasion(tree: Tree, verb: int) -> bool:
     return False
 
 
-def _is_met(tree: Tree, head: int) -> bool:
-    """Tell whether a person is received or joined, not a prize ("the Lincoln Award")."""
+def _is_met(tree: Tree, verb: int, head: int) -> bool:
+    """Tell whether a person is received or joined, not a prize ("the Lincoln Award"); groups are joined."""
+    if tree.words[verb].lemma == "join" and tree.words[head].tag == "NNS":
+        return is_party(tree, head)
     return tree.words[head].entity == "PERSON" and not tree.under(head, "det")
 
 

@@ -1,0 +1,109 @@
+"""Who takes part, as news tells it: lists, appositions, hyphens, groups, pronouns, letters."""
+
+from datetime import date
+
+import pytest
+
+from index.article import Article, Meeting
+from index.meetings import MeetingExtractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> MeetingExtractor:
+    return MeetingExtractor.load()
+
+
+def read(extractor: MeetingExtractor, body: str, source: str | None = None) -> tuple[Meeting, ...]:
+    article = Article(id="a", path="a", title="", body=body, source=source, published=date(2024, 3, 8))
+    found = extractor.extract(article).meetings
+    for meeting in found:
+        for one in meeting.participants:
+            assert one.mention is None or body[one.mention.start : one.mention.end] == one.mention.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (
+            "Senators Ada Moreno and Eva Lind met with Ambassador Kim Tae-sik on Monday.",
+            {"Ada Moreno", "Eva Lind", "Kim Tae-sik"},
+        ),
+        (
+            "Senator Ada Moreno met with city officials, including Mayor Tom Berg, on Monday.",
+            {"Ada Moreno", "city officials", "Tom Berg"},
+        ),
+        (
+            "Senator Ada Moreno met with Mayor Tom Berg as well as General Eva Lind about the port.",
+            {"Ada Moreno", "Tom Berg", "Eva Lind"},
+        ),
+        (
+            "In a meeting today with Ambassador Tom Berg, Senator Ada Moreno, a member of the panel, "
+            "vowed to help.",
+            {"Ada Moreno", "Tom Berg"},
+        ),
+        (
+            "Senator Ada Moreno met with farmers in Lisbon. Moreno was joined in her office by members of "
+            "the Bergen Chamber of Commerce.",
+            {"Ada Moreno", "farmers", "members of the Bergen Chamber of Commerce"},
+        ),
+        (
+            "Senator Ada Moreno met with farmers.\n\nPrices rose.\n\nRain fell.\n\n"
+            "Among the attendees at the meeting were:\n* Tom Berg, head of the port\n* Eva Lind, a doctor\n",
+            {"Ada Moreno", "farmers", "Tom Berg", "Eva Lind"},
+        ),
+    ],
+)
+def test_all_who_took_part(extractor: MeetingExtractor, body: str, people: set[str]) -> None:
+    assert {one.name for one in read(extractor, body)[0].participants} == people
+
+
+def test_the_two_are_those_told_before(extractor: MeetingExtractor) -> None:
+    body = (
+        "President Ada Moreno met with Prime Minister Tom Berg in Oslo on Monday.\n\n"
+        "The two leaders will meet again in Lisbon in May."
+    )
+    _, again = read(extractor, body)
+    assert [one.name for one in again.participants] == ["Ada Moreno", "Tom Berg"]
+
+
+def test_dear_mr_secretary_is_you(extractor: MeetingExtractor) -> None:
+    body = (
+        "Senator Ada Moreno wrote to Secretary Tom Berg.\n\nDear Mr. Secretary:\n\n"
+        "I met with you on Monday.\n\nSincerely,\n\nAda Moreno"
+    )
+    (meeting,) = read(extractor, body, "Office of Senator Moreno")
+    assert {one.name for one in meeting.participants} == {"Ada Moreno", "Tom Berg"}
+
+
+def test_a_surname_alone_is_the_person_named_in_full(extractor: MeetingExtractor) -> None:
+    body = "Sen. Ada Zyrkin praised the plan. Zyrkin met with farmers in Lisbon last Thursday."
+    (meeting,) = read(extractor, body)
+    assert [one.name for one in meeting.participants] == ["Ada Zyrkin", "farmers"]
+
+
+def test_role_and_affiliation(extractor: MeetingExtractor) -> None:
+    body = (
+        "Senator Ada Moreno met with Norwegian Foreign Minister Tom Berg "
+        "and Eva Lind, head of the Bergen Port."
+    )
+    (meeting,) = read(extractor, body)
+    told = [(one.name, one.role, one.affiliation) for one in meeting.participants]
+    assert told == [
+        ("Ada Moreno", "senator", None),
+        ("Tom Berg", "foreign minister", "Norway"),
+        ("Eva Lind", "head", "Bergen Port"),
+    ]
+
+
+def test_the_day_of_the_telling_is_not_the_meetings(extractor: MeetingExtractor) -> None:
+    (meeting,) = read(extractor, "Senator Ada Moreno said on Monday that she met with Ambassador Tom Berg.")
+    assert meeting.when is None
+
+
+def test_a_place_in_the_journey_above(extractor: MeetingExtractor) -> None:
+    body = "Senator Ada Moreno joined Senate colleagues last July for a trip to Norway."
+    (meeting,) = read(extractor, body)
+    assert meeting.where is not None
+    assert meeting.where.text == "Norway"
+    assert meeting.why is None
