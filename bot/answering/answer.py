@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from bot.answering.sufficiency import Sufficiency
 from index.article import DateSpan
 
 
@@ -77,7 +78,10 @@ class Timings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """At least one asked slot is filled. `complete` when all are; the asked slot's citation is number 1."""
+    """At least one asked slot is filled. `complete` when all are; the asked slot's citation is number 1.
+
+    `sufficiency` is what the confidence was computed from.
+    """
 
     question: str
     asked: tuple[Slot, ...]
@@ -89,6 +93,7 @@ class Answer:
     reason: Reason | None = None
     timings: Timings = field(default_factory=Timings)
     wording: Wording = Wording.EXTRACTIVE
+    sufficiency: Sufficiency | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,4 +107,5 @@ class NoAnswer:
     slots: Mapping[Slot, SlotValue] = field(default_factory=dict)
     citations: tuple[Citation, ...] = ()
     confidence: float = 0.0
+    sufficiency: Sufficiency | None = None
     timings: Timings = field(default_factory=Timings)

@@ -2,103 +2,214 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from bot.answering.answer import Reason, Slot
-from bot.answering.evidence import Statement
+from bot.answering.answer import Reason
+from bot.answering.places import names_town
 from bot.answering.question import Question
-from bot.answering.words import folded_words, is_told
+from bot.answering.statements import Statement, Telling
+from bot.answering.sufficiency import Sufficiency
+from bot.answering.times import time_of
+from bot.answering.words import is_told, stem, stems_of
+from index.article import MeetingKind, MeetingStatus
 
 _ENOUGH = 0.5
 _WEAK = 0.3
 # What an article does not speak of at all may weigh this much of a question, and no more.
-_UNTOLD = 0.3
+_UNTOLD = 0.34
+_UNTOLD_OF_SEVERAL = 0.45
+_BESIDE = 0.7
+_WIDE = 0.35
+_NAME = 1.5
+_UNKNOWN = 0.2
+_OFFICE = 0.3
+# Capitals of states that stand for their government, where the question does not say "in" them.
+_METONYMS = {
+    "seoul": "korea", "tokyo": "japan", "beijing": "china", "moscow": "russia", "kremlin": "russia",
+    "london": "britain", "paris": "france", "berlin": "germany", "tehran": "iran", "baghdad": "iraq",
+    "kabul": "afghanistan", "islamabad": "pakistan", "delhi": "india", "jerusalem": "israel",
+    "ankara": "turkey", "cairo": "egypt", "riyadh": "saudi", "damascus": "syria", "kiev": "ukraine",
+    "kyiv": "ukraine", "pyongyang": "korea", "havana": "cuba", "caracas": "venezuela", "khartoum": "sudan",
+    "washington": "us",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A statement, how much of the question it covers (0 to 1), and what it fails, or None."""
+    """A statement, how much it meets of the question, its rank among others, and what it fails, or None."""
 
     statement: Statement
-    cover: float
+    sufficiency: Sufficiency
+    score: float
     against: Reason | None
 
+    @property
+    def cover(self) -> float:
+        """Return how much of the question the statement covers, 0 to 1."""
+        return self.sufficiency.cover
 
-def rank_choices(question: Question, statements: Sequence[Statement]) -> list[Choice]:
+
+def rank_choices(
+    question: Question, tellings: Sequence[Telling], weights: Mapping[str, float]
+) -> list[Choice]:
     """Return the statements, best first: those that nothing speaks against, then the nearest misses."""
-    weights = _weights(question, statements)
-    if not weights and len({one.article.id for one in statements}) > 1:
+    if not weights and len(tellings) > 1:
         # "On which days?" can be answered only where there is but one article that it can be about.
         return []
-    choices = [_judge(question, one, weights) for one in statements]
-    return sorted(
-        (one for one in choices if one.cover > 0), key=lambda one: _rank(question, one), reverse=True
+    choices = [choice for telling in tellings for choice in _judged(question, telling, weights)]
+    ordered = sorted(
+        (one for one in choices if one.cover > 0),
+        key=lambda one: (one.against is None, one.score),
+        reverse=True,
     )
+    return [replace(ordered[0], sufficiency=_with_lead(ordered)), *ordered[1:]] if ordered else []
 
 
-def _weights(question: Question, statements: Sequence[Statement]) -> Mapping[str, float]:
-    """Weigh each word of the question: the rarer among the articles, the heavier (idf)."""
-    articles = {one.article.id: one.wide for one in statements}
-    holding = Counter(word for words in articles.values() for word in words & question.topic)
-    total = len(articles) + 1
-    return {
-        word: math.log(1 + total / (1 + holding[word])) * (1.5 if word in question.names else 1.0)
-        for word in question.topic
-    }
+def _with_lead(ordered: Sequence[Choice]) -> Sufficiency:
+    best = ordered[0]
+    other = next(
+        (
+            one
+            for one in ordered
+            if one.against is None and one.statement.article.id != best.statement.article.id
+        ),
+        None,
+    )
+    lead = best.score if other is None else best.score - other.score
+    return replace(best.sufficiency, lead=round(max(0.0, min(1.0, lead)), 4))
 
 
-def _rank(question: Question, choice: Choice) -> tuple[bool, float]:
-    filled = sum(slot in choice.statement.slots for slot in question.asked) / len(question.asked)
-    return (choice.against is None, choice.cover + 0.15 * filled + 0.2 * choice.statement.recorded)
+def weigh_words(question: Question, tellings: Sequence[Telling]) -> Mapping[str, float]:
+    """Weigh each stem of the question: the rarer among the articles, the heavier (idf)."""
+    offices = question.offices - stems_of(question.topic)
+    topic = stems_of(question.topic)
+    holding = Counter(word for telling in tellings for word in telling.stems & topic)
+    names = stems_of(question.names)
+    total = len(tellings) + 1
+    weights = {}
+    for word in sorted(topic):
+        rarity = math.log(1 + total / (1 + holding[word]))
+        # A word that no article found holds is the asker's own, unless it is a name.
+        weights[word] = rarity * (_NAME if word in names else 1.0 if holding[word] else _UNKNOWN)
+    return weights | dict.fromkeys(sorted(offices), _OFFICE)
 
 
-def _judge(question: Question, statement: Statement, weights: Mapping[str, float]) -> Choice:
+def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) -> Iterator[Choice]:
+    """Judge the statements of one article; what the article tells at all is looked up once."""
+    wide = telling.stems | (telling.initials & question.acronyms if question.acronyms else frozenset())
+    told = frozenset(word for word in weights if _tells(word, wide))
     total = sum(weights.values())
-    if not total:
-        return Choice(statement=statement, cover=_ENOUGH, against=_against(question, statement, _ENOUGH, 0.0))
-    cover = sum(
-        weight * (1.0 if word in statement.near else 0.35 if word in statement.wide else 0.0)
-        for word, weight in weights.items()
-    )
-    untold = sum(weight for word, weight in weights.items() if word not in statement.wide)
-    return Choice(
-        statement=statement,
-        cover=cover / total,
-        against=_against(question, statement, cover / total, untold / total),
+    untold = sum(weight for word, weight in weights.items() if word not in told) / total if total else 0.0
+    names = _share([is_named(word, question, telling) for word in question.names - question.people])
+    for statement in telling.statements():
+        cover = _cover(statement, weights, told) / total if total else _ENOUGH
+        if not cover:
+            continue
+        held = Sufficiency(
+            people=_present_share(question, statement),
+            names=names,
+            cover=cover,
+            untold=untold,
+            place=not _elsewhere(question, statement),
+            date=True,
+            recorded=statement.recorded,
+            prior=telling.prior,
+        )
+        against = _against(question, statement, held)
+        if against is None and _elsewhen(question, statement):
+            # Looked at last, since reading dates costs the most.
+            held, against = replace(held, date=False), Reason.OTHER_DATE
+        score = cover + 0.15 * statement.recorded + 0.15 * telling.prior
+        yield Choice(statement=statement, sufficiency=held, score=score, against=against)
+
+
+def _cover(statement: Statement, weights: Mapping[str, float], told: frozenset[str]) -> float:
+    near, beside = statement.stems(), statement.beside()
+    return sum(
+        weights[word] * (1.0 if _tells(word, near) else _BESIDE if word in beside else _WIDE) for word in told
     )
 
 
-def _against(question: Question, statement: Statement, cover: float, untold: float) -> Reason | None:
-    met = statement.who | folded_words(statement.evidence.text)
-    if not question.people <= met or (question.people and not question.people & statement.who):
+def _present_share(question: Question, statement: Statement) -> float:
+    if not question.people:
+        return 1.0
+    present = statement.present()
+    absent = question.people - present
+    if absent & question.about:
+        absent -= statement.present(matter=True) & question.about
+    return 1 - len(absent) / len(question.people)
+
+
+def _tells(word: str, stems: frozenset[str]) -> bool:
+    return word in stems or (word in _METONYMS and stem(_METONYMS[word]) in stems)
+
+
+def is_named(word: str, question: Question, telling: Telling) -> bool:
+    """Tell whether the article holds a name of the question, its kin, or what it is short for."""
+    short = word in question.acronyms and word in telling.initials
+    return short or is_told(word, telling.words) or _tells(stem(word), telling.stems)
+
+
+def _share(held: Sequence[bool]) -> float:
+    return sum(held) / len(held) if held else 1.0
+
+
+def _against(question: Question, statement: Statement, held: Sufficiency) -> Reason | None:
+    if held.people < 1 or (
+        question.people and not question.people & (statement.who | statement.telling.office)
+    ):
         return Reason.OTHER_PEOPLE
-    if not all(is_told(word, statement.wide) for word in question.names):
+    if held.names < 1:
         return Reason.OTHER_PEOPLE
-    if question.names and not question.people and not question.names & statement.near:
+    if question.names and not question.people and not stems_of(question.names) & statement.stems():
         return Reason.OTHER_PEOPLE
-    if _elsewhen(question, statement):
-        return Reason.OTHER_DATE
-    if _elsewhere(question, statement):
+    if not held.place:
         return Reason.OTHER_PLACE
-    if not question.people and (untold > _UNTOLD or cover < _ENOUGH):
+    if _is_other_kind(question, statement):
         return Reason.NO_MEETING
-    return Reason.NO_MEETING if cover < _WEAK else None
+    if held.untold > (_UNTOLD if len(question.people) < 2 else _UNTOLD_OF_SEVERAL) or (
+        not question.people and held.cover < _ENOUGH
+    ):
+        return Reason.NO_MEETING
+    return Reason.NO_MEETING if held.cover < _WEAK else None
 
 
 def _elsewhen(question: Question, statement: Statement) -> bool:
     period = question.period
-    if period is None:
+    if period is None or period.first is None or period.last is None:
         return False
-    when = statement.slots.get(Slot.WHEN)
+    when = time_of(statement)
     if when is not None and when.span is not None and when.span.first is not None:
         return not when.span.overlaps(period.first, period.last)
     published = statement.article.published
     # Undated words of an article are of its own time: a season may lie between a meeting and its telling.
-    if published is None or period.first is None or period.last is None:
+    if published is None:
         return False
-    return not -31 <= (published - period.first).days <= 120 + (period.last - period.first).days
+    earliest = period.first - timedelta(days=31) if period.first > date.min else period.first
+    latest = period.last + timedelta(days=120) if period.last < date.max else period.last
+    return not earliest <= published <= latest
 
 
 def _elsewhere(question: Question, statement: Statement) -> bool:
-    return bool(question.places) and not question.places & statement.near
+    if not question.places:
+        return False
+    near = statement.near
+    if any(place <= near for place in question.places):
+        return False
+    stated = statement.record.where.text if statement.record and statement.record.where else None
+    if stated is not None and names_town(stated):
+        return True
+    near |= statement.neighbours()
+    return not any(place <= near for place in question.places)
+
+
+def _is_other_kind(question: Question, statement: Statement) -> bool:
+    """Tell whether a call is told where the question wants a visit, or a meeting past where one to come."""
+    record = statement.record
+    if record is None:
+        return False
+    if record.kind is MeetingKind.CALL and question.in_person:
+        return True
+    return question.again and record.status in (MeetingStatus.HELD, MeetingStatus.ONGOING)

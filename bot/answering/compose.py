@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot, Wording
-from bot.answering.evidence import Reading, Statement
+from bot.answering.statements import Reading, Statement
 from index.article import MeetingStatus
 from index.dates import format_span
 from index.engine import Coverage
@@ -25,6 +25,12 @@ _WORDINGS = {
     Wording.LLM: "Worded by a language model; checked against the sources.",
     Wording.LLM_UNAVAILABLE: "The language model was unavailable; this is the answer without it.",
 }
+_BECAME = {
+    MeetingStatus.CANCELLED: "was cancelled",
+    MeetingStatus.POSTPONED: "was postponed",
+    MeetingStatus.DECLINED: "was declined",
+    MeetingStatus.ONGOING: "is under way",
+}
 _UNDONE = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 
 
@@ -42,7 +48,9 @@ def write_answer(
 ) -> str:
     """Write the asked slots, then what became of the meeting and which slots nobody states."""
     if Slot.WHETHER in asked:
-        text = f"{'No' if statement.status in _UNDONE else 'Yes'}: {statement.evidence.text}"
+        reading = filled.get(Slot.WHETHER)
+        denied = statement.status in _UNDONE or (reading is not None and reading.denies)
+        text = f"{'No' if denied else 'Yes'}: {reading.text if reading else statement.evidence.text}"
     elif Slot.WHAT in asked:
         text = statement.evidence.text
     else:
@@ -68,9 +76,14 @@ def _fate(statement: Statement, filled: Mapping[Slot, Reading], as_of: date) -> 
     return ""
 
 
-def write_disagreement(source: str, reading: Reading, number: int) -> str:
-    """Write that another source gives another day."""
-    return f" {source} gives another day: {write_slot(Slot.WHEN, reading)} [{number}]."
+def write_dispute(slot: Slot, source: str, words: str, number: int) -> str:
+    """Write that another source gives another day or place."""
+    return f" {source} gives another {'day' if slot is Slot.WHEN else 'place'}: {words} [{number}]."
+
+
+def write_later_report(status: MeetingStatus, source: str, number: int) -> str:
+    """Write what a later briefing says became of a meeting that was planned."""
+    return f" {source} later reports that it {_BECAME.get(status, 'took place')} [{number}]."
 
 
 def write_refusal(reason: Reason, near: Statement | None, asked: tuple[Slot, ...], coverage: Coverage) -> str:

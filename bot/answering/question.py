@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answer import Slot
+from bot.answering.asking import OFFICES, Asking, read_asking
 from bot.answering.vocabulary import Vocabulary
-from bot.answering.words import folded_list, folded_words, name_words, topic_words
-from index.article import DateSpan, NameType
+from bot.answering.words import fold, folded_list, name_words, stems_of, topic_words
+from index.article import DateSpan, NameType, Precision, TimeExpression
 from index.dates import parse_question_dates
 from index.names import NameMatch
 
@@ -23,56 +24,62 @@ class UnusableQuestion(Exception):
 class Question:
     """A question understood. Sets are of folded words; `period` are the days it is about.
 
-    `known` are the names in it that the index knows, each with everyone it can mean. `names` are all the
-    names in it; of these, `people` are surnames that the index knows, and `places` those where the question
-    says that the meeting was. `ahead` tells that it asks of what is still to come, and
-    `wants_names` that it knows what they are, and asks who. `wants_words` tells that it asks what was said.
+    `known` are the names in it that the index knows, each with everyone it can mean, and `names` all the
+    names in it. Of these, `people` are surnames, and `places` those, a set each, where the question says
+    that the meeting was. `topic` are the words that carry what it is about. `acronyms` may be short for a
+    name, and `about` may be spoken of rather than spoken to. `ahead` tells that it asks of what is still to
+    come, `again` of another meeting than the last, `in_person` that no call will do. `offices` are stems.
     """
 
     text: str
-    asked: tuple[Slot, ...]
+    asking: Asking
     known: tuple[NameMatch, ...]
     names: frozenset[str]
     people: frozenset[str]
-    places: frozenset[str]
+    places: tuple[frozenset[str], ...]
     topic: frozenset[str]
+    acronyms: frozenset[str]
+    about: frozenset[str]
     period: DateSpan | None
     ahead: bool
-    wants_names: bool
-    wants_words: bool
+    again: bool
+    in_person: bool
+    offices: frozenset[str]
+
+    @property
+    def asked(self) -> tuple[Slot, ...]:
+        """Return the slots asked for, in the order of the question."""
+        return self.asking.slots
 
 
-_PLACES = r"city|town|country|place|venue|building|room|hotel"
-_TIMES = r"day|days|date|month|year|week|weekend"
-_MATTERS = r"issue|issues|subject|subjects|report|topic|topics"
-_OTHERS = rf"{_PLACES}|{_TIMES}|{_MATTERS}|will|would|did|does|do|was|were|is|are|has|had|have|for|to"
-_ASKS = (
-    (Slot.WHERE, rf"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:{_PLACES})\b|\bwhose place"),
-    (
-        Slot.WHEN,
-        r"(?:^|[,;:?/–-]\s*|\band\s+)when\b|\bwhen\W*$"
-        rf"|\b(?:which|what) (?:{_TIMES})\b|\bdate\b|\bday\?|\btime\?",
-    ),
-    (
-        Slot.WHY,
-        r"\bwhy\b|\bwhat for\b|what (?:was|were|is|are) .*\b(?:for|about|after)\b|\bpurpose"
-        r"|\breason\b|\babout what"
-        rf"|\b(?:{_MATTERS})\b|\bto (?:discuss|talk about) what|what .*\bdiscuss",
-    ),
-    (
-        Slot.WHO,
-        rf"\bwho(?:m|se|'s)?\b(?! place)|\bnames of\b"
-        rf"|\b(?:which|what) (?!(?:{_OTHERS})\b|\w+ (?:{_PLACES})\b)\w+",
-    ),
-)
-_WHETHER = re.compile(
-    r"^(?:did|does|do|has|have|had|was|were|is|are|will)\b|:\s*(?:did|was|were|had|has)\b", re.I
-)
 _AHEAD = re.compile(r"\b(?:will|is|are|going|upcoming|next|planned|plans?|scheduled)\b", re.I)
-_SAID = re.compile(r"\b(?:tell|told|sa(?:y|id)|agree|promised?|repl(?:y|ied)|conclude|decide|offer)\b", re.I)
-_NAMELY = re.compile(r"\b(?:which|what|names?)\b", re.I)
-_IN_PLACE = re.compile(r"\b(?:in|at|to) ((?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)")
+_AGAIN = re.compile(r"\b(?:again|next (?:meet\w*|summit|round|talks|visit))\b", re.I)
+_IN_PERSON = re.compile(
+    r"\b(?:receive|host|welcome|in person|face to face|face-to-face|visit|travel|fly|tour|go to|went to"
+    r"|came to)\b",
+    re.I,
+)
+_IN_PLACE = re.compile(
+    r"\b(in|at|to|inside|near|along|visit(?:ed|s)?|tour(?:ed|s)?)"
+    r" ((?:the )?[A-Z][\w.'’-]*(?: (?:of |the )*[A-Z][\w.'’-]*)*)"
+)
 _OPENERS = re.compile(r"(?:^|[.?!:]\s+)(?:\w+)")
+_PERSON = re.compile(
+    r"\b(?:Mayor|Gov(?:ernor)?\.?|Sen(?:ator)?\.?|Rep(?:resentative)?\.?|Congress(?:man|woman)|Secretary"
+    r"|Gen(?:eral)?\.?|Judge|Justice|Ambassador|Mrs?\.|Ms\.|Dr\.|President|Chairman|Minister|Commissioner"
+    r"|Director|Sheriff|King|Queen|Prince|Princess|Sir|Dame|Lord|Pope)"
+    r" ((?:[A-Z][\w.'’-]+ )*[A-Z][\w'’-]+)"
+)
+# A day named only to say that the meeting came before or after it bounds the period on one side.
+_BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|by)(?: \w+){0,3} $", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:after|since|following)(?: \w+){0,3} $", re.IGNORECASE)
+_MATTER = re.compile(r"\b(?:about|on|over|regarding|concerning|for|of) (.*)")
+_OWNER = re.compile(r"(\w+)['’]s?\b")
+_LISTED = re.compile(
+    r"(?:,? (?:and )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+(?= and [A-Z])(?: and [A-Z][\w.'’-]*)"
+)
+_OWNED = re.compile(r"['’]s?(?: |$)")
+_TITLED = re.compile(r"(?:Today|Tomorrow|Yesterday|Tonight)$")
 
 
 def understand(text: str, as_of: date, vocabulary: Vocabulary) -> Question:
@@ -86,20 +93,24 @@ def understand(text: str, as_of: date, vocabulary: Vocabulary) -> Question:
     if len(words) > LONGEST:
         raise UnusableQuestion(f"The question has {len(words):,} characters; ask in {LONGEST:,} or fewer.")
     known = vocabulary.matcher.match(words)
-    people = _surnames(known)
-    topic = topic_words(words)
+    surnames = _surnames(known) & vocabulary.surnames
+    names = _names(words) | surnames
+    places = _places(words, vocabulary)
     return Question(
         text=words,
-        asked=_asked(words),
+        asking=read_asking(words),
         known=known,
-        names=_names(words) | people,
-        people=people,
-        places=_places(words, vocabulary),
-        topic=topic,
+        names=names,
+        people=(surnames | _titled(words)) - frozenset().union(*places),
+        places=places,
+        topic=topic_words(words),
+        acronyms=_acronyms(words),
+        about=_about(words),
         period=_period(words, as_of),
         ahead=_AHEAD.search(words) is not None,
-        wants_names=_NAMELY.search(words) is not None,
-        wants_words=_SAID.search(words) is not None,
+        again=_AHEAD.search(words) is not None and _AGAIN.search(words) is not None,
+        in_person=_IN_PERSON.search(words) is not None,
+        offices=stems_of(frozenset(folded_list(words))) & OFFICES,
     )
 
 
@@ -108,31 +119,70 @@ def _surnames(known: Sequence[NameMatch]) -> frozenset[str]:
     return frozenset(folded_list(text)[-1] for text in people)
 
 
-def _places(words: str, vocabulary: Vocabulary) -> frozenset[str]:
-    stated = frozenset(word for match in _IN_PLACE.finditer(words) for word in folded_words(match.group(1)))
-    return stated & vocabulary.places
+def _titled(words: str) -> frozenset[str]:
+    return frozenset(fold(_OWNED.split(match.group(1))[0].split()[-1]) for match in _PERSON.finditer(words))
+
+
+def _places(words: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
+    found = []
+    for match in _IN_PLACE.finditer(words):
+        run = folded_list(match.group(2))
+        found.extend(_listed_after(words, match.end()))
+        if _OWNED.search(match.group(2)) and any(word in vocabulary.surnames for word in run[:2]):
+            continue
+        # People are visited and gone to; nobody is "in" or "at" a person.
+        if match.group(1).lower() in ("in", "at", "inside") or run[-1] not in vocabulary.surnames:
+            # A month is no place: "in February".
+            found.append(frozenset(run) - {"the", "of"} if topic_words(match.group(2)) else frozenset())
+    return tuple(one for one in found if one)
+
+
+def _acronyms(words: str) -> frozenset[str]:
+    """Return the folded words that may be short for a name: capitals, or any short word without a capital."""
+    plain = not any(character.isupper() for character in words[1:])
+    found = re.findall(r"\b[A-Za-z]{2,6}\b", words)
+    return frozenset(fold(one) for one in found if plain or one.isupper()) & topic_words(words)
+
+
+def _about(words: str) -> frozenset[str]:
+    """Return the folded words behind "about", "on" or "over", and of owners: what is spoken of, not to."""
+    matter = _MATTER.search(words)
+    owners = " ".join(_OWNER.findall(words))
+    if not any(character.isupper() for character in words[1:]):
+        return frozenset(folded_list(words))
+    return frozenset(folded_list(f"{owners} {matter.group(1) if matter else ''}"))
+
+
+def _listed_after(words: str, end: int) -> list[frozenset[str]]:
+    """Return the further places of a list: "in Oslo, Bergen and Tromso"."""
+    rest = _LISTED.match(words, end)
+    return (
+        []
+        if rest is None
+        else [frozenset(folded_list(one)) for one in re.split(r", | and ", rest.group()) if one]
+    )
 
 
 def _period(words: str, as_of: date) -> DateSpan | None:
-    spans = [one.span for one in parse_question_dates(words, as_of) if one.span.first is not None]
+    spans = [
+        _bounded(one, words)
+        for one in parse_question_dates(words, as_of)
+        if one.span.first is not None and _TITLED.match(one.text) is None
+    ]
     return min(spans, key=_length, default=None)
+
+
+def _bounded(one: TimeExpression, words: str) -> DateSpan:
+    before = words[: one.start]
+    if _BEFORE.search(before) is not None:
+        return DateSpan(first=date.min, last=one.span.last, precision=Precision.UNKNOWN)
+    if _SINCE.search(before) is not None:
+        return DateSpan(first=one.span.first, last=date.max, precision=Precision.UNKNOWN)
+    return one.span
 
 
 def _length(span: DateSpan) -> int:
     return 0 if span.first is None or span.last is None else (span.last - span.first).days
-
-
-def _asked(words: str) -> tuple[Slot, ...]:
-    found = []
-    for slot, pattern in _ASKS:
-        match = re.search(pattern, words, re.IGNORECASE)
-        if match is not None:
-            found.append((match.start(), slot))
-    if _WHETHER.search(words) is not None and not any(start == 0 for start, _ in found):
-        return (Slot.WHETHER,)
-    if not found:
-        return (Slot.WHAT,)
-    return tuple(slot for _, slot in sorted(found))
 
 
 def _names(words: str) -> frozenset[str]:

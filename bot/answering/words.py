@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
 _SAME = {
@@ -12,6 +13,7 @@ _SAME = {
 }  # fmt: skip
 # Words that begin alike for so many letters are kin.
 _KIN = 6
+_REMEMBERED = 50_000
 _COMMON = frozenset(
     """
     a an and are as at be been being by can could did do does for from had has have he her him his
@@ -25,17 +27,74 @@ _COMMON = frozenset(
     early late mid spring summer autumn fall winter week weekend pls please exactly briefing
     briefings minister prime foreign governor general chairman ambassador judge rep representative
     congressman sit sat down whether w city town country building
-    held hold
+    held hold hope hoping find want intend table focus point value suppose supposed due give given ever
+    himself herself themselves actually already first second two three four five several senior figure side
+    come came bring brought catch caught hear heard get got end really both other others while when then
+    lined line along whom name named names one ones part set planning plan plans scheduled
     """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+# Words that news and those who ask about it use for one another, by their stems; the first stands for all.
+_LIKE = {
+    other: line.split()[0]
+    for line in """
+    wife widow spouse
+    family relat kin
+    student pupil
+    veteran vet
+    representat rep reps congressman congresswoman house
+    hurt wound injur
+    trip travel visit tour journey swing
+    phone telephon call
+    ask request
+    urge press push lean
+    topic subject matter
+    execut exec ceo
+    chief head leader boss chair chairman director incom
+    prison jail
+    storm hurrican
+    afb
+    homeland dhs
+    fund money grant dollar
+    law legislat bill
+    cut reduct reduc
+    employ job worker work workforc
+    school universit colleg
+    doctor physician
+    farm farmer agricultur
+    talk discuss
+    war conflict
+    doj justic
+    weapon arm
+    envoy ambassador
+    """.strip().splitlines()
+    for other in line.split()
+}
+_ENDINGS = re.compile(
+    r"(?:ations?|ions?|ments?|ings?|ives?|ian|ese|ers?|ors?|ies|ed|es|an|al|ia|ly|[aeioy])$"
 )
 
 
+@lru_cache(_REMEMBERED)
 def fold(word: str) -> str:
     """Return the form in which words compare."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
     plain = re.sub(r"['’]s?$", "", plain)
     plain = _SAME.get(plain, plain).replace(".", "")
     return plain[:-1] if len(plain) > 4 and plain.endswith("s") and not plain.endswith("ss") else plain
+
+
+@lru_cache(_REMEMBERED)
+def stem(folded: str) -> str:
+    """Return a folded word without its endings, and the word that stands for those of its meaning."""
+    if folded in _LIKE:
+        return _LIKE[folded]
+    bare = folded
+    while len(bare) > 4:
+        match = _ENDINGS.search(bare)
+        if match is None or match.start() < 3:
+            break
+        bare = bare[: match.start()]
+    return _LIKE.get(bare, bare)
 
 
 def folded_list(text: str) -> list[str]:
@@ -46,6 +105,11 @@ def folded_list(text: str) -> list[str]:
 def folded_words(text: str) -> frozenset[str]:
     """Return every word of `text`, folded."""
     return frozenset(folded_list(text))
+
+
+def stems_of(words: frozenset[str]) -> frozenset[str]:
+    """Return the stems of folded words."""
+    return frozenset(map(stem, words))
 
 
 def topic_words(text: str) -> frozenset[str]:

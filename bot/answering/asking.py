@@ -1,0 +1,170 @@
+"""Which slots a question asks for, and in which words: "which two senators", "what city", "about what"."""
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.answer import Slot
+from bot.answering.words import fold, folded_list, stem, stems_of, topic_words
+
+_PLACES = (
+    r"cit(?:y|ies)|towns?|countr(?:y|ies)|states?|places?|venues?|buildings?|rooms?|hotels?|schools?"
+    r"|hospitals?"
+    r"|bases?|plants?|museums?|centers?|locations?|sites?|universit(?:y|ies)|colleges?|church(?:es)?|offices?"
+    r"|airports?|embass(?:y|ies)|libraries|library|capital|facility|farm|factory"
+)
+_TIMES = r"days?|dates?|months?|years?|weeks?|weekend|time|evening|morning|afternoon|season"
+_MATTERS = (
+    r"issues?|subjects?|matters?|topics?|reasons?|purposes?|concerns?|projects?|problems?|projects?|plans?"
+    r"|complaints?|questions?|things?|programs?|bills?|legislation|goals?|priorit(?:y|ies)|message|report"
+    r"|proposals?|cause|points?|case|changes?|measures?|themes?|disputes?|crisis|deal|threats?|help|source"
+    r"|installations?|work|role|news|agreement|policy|policies|steps?|funding|money|information|kind|sort"
+)
+_NO_HEAD = (
+    r"(?!['’]s?\b| (?:officials?|members?|leaders?|people|staff|students|workers|families|residents)\b)"
+)
+_VERBS = r"will|would|did|does|do|was|were|is|are|has|had|have|for|to|could|should|can"
+_BETWEEN = rf"(?:(?!(?:{_VERBS})\b)[\w.&-]+ ){{0,3}}?"
+
+_WHERE = re.compile(
+    rf"\bwhere\b|\b(?:which|what) {_BETWEEN}(?:{_PLACES})\b{_NO_HEAD}|\bwhose (?:\w+ )?(?:{_PLACES})\b"
+    r"|\b(?:venue|location|place)\s*[?–-]*\s*$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?:^|[,;:?/–-]\s*|\band\s+)when\b|\bwhen(?: was (?:that|it|this))?\W*$|\bwhen in (?:19|20)\d\d\W*$"
+    rf"|\bwhat (?:is|was) the (?:\w+ ){{0,2}}(?:date|day|time)\b|\b(?:which|what) (?:\w+ )?(?:{_TIMES})\b"
+    rf"|\b(?:exact )?(?:date|day|time)\b[^a-z]*$|\bdate (?:pls"
+    rf"|they|it)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"\bwhy\b|\bwhat for\b|\bpurposes?\b|\breasons?\b|\babout what\b|\bto (?:discuss|talk about) what\b"
+    r"|\b(?:subject|topics?|agenda|focus)\b\s*(?:of\b|\?|–|-|$)"
+    rf"|\b(?:which|what) {_BETWEEN}(?:{_MATTERS})\b|\bname (?:a|one|the) (?:{_MATTERS})\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\bwho(?:m|se|'s|’s)?\b(?! (?:place|(?:\w+ )?office|home|house))|\bnames? of\b|^name (?:the|all)\b"
+    rf"|\b(?:which|what) (?!(?:{_VERBS})\b)[a-z]",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(r"\bwhat\b", re.IGNORECASE)
+_NAMES_ASKED = re.compile(r"what (?:is|was|were|are) the names?\b", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"^(?:did|does|do|has|have|had|was|were|is|are|will|would)\b"
+    r"|(?::|^after [^,]+,|^before [^,]+,|^when [^,]+,)\s*(?:did|was|were|had|has|is|will)\b",
+    re.IGNORECASE,
+)
+# A second question follows a comma or an "and"; any other "who" or "when" only belongs to the first.
+_AGAIN = re.compile(r"(?:[,;:?/–-]|\b(?:and|or))\s*$", re.IGNORECASE)
+_SAID = re.compile(
+    r"\bwhat\b.*\b(?:tell|told|say|said|agree|promise|reply|learn|conclude|decide|offer|settle)\b", re.I
+)
+_DESCRIBED = (
+    re.compile(rf"\b(?:which|what)\s+(?!(?:{_VERBS})\b)(.+?)(?=\s(?:{_VERBS}|and|who|that|joined|met|meets?|went"
+               r"|attended|briefed|hosted|took|visited|came|accompanied|sat|held|testified|received"
+               r"|welcomed|spoke"
+               r"|called|represented|led|saw|with|in|at|on|from)\b|[,?]|$)", re.I),
+    re.compile(r"\bnames? of (?:the )?(.+?)(?=\s(?:who|that|met|at|in|whom)\b|[,?]|$)", re.I),
+    re.compile(r"^name (?:the |all )?(.+?)(?=\s(?:who|that|met|at|in|whom)\b|[,?]|$)", re.I),
+    re.compile(
+        r"\bwho (?:was|were|is|are) (?:the |an? )?(.+?)(?=\s(?:who|that|met|at|in|on|whom)\b|[,?]|$)", re.I
+    ),
+    re.compile(r"\bwho\s+(represented .+?)(?=\s(?:at|in|on|when)\b|[,?]|$)", re.I),
+    re.compile(r"\bwho (?:from|of) (?:the )?(.+?)(?=\s(?:did|was|were|has|had)\b|[,?]|$)", re.I),
+    re.compile(r"\bwhose (\w+)", re.I),
+)  # fmt: skip
+_NAMELY = re.compile(r"\b(?:which|what|names?)\b|\bwho (?:was|were|is) the\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:besides|apart from|other than|along with|except(?: for)?|in addition to|as well as) "
+    r"(.+?)(?=,|\?|\b(?:who|whom|did|was|which|what|and who)\b|$)",
+    re.IGNORECASE,
+)
+_GROUPS = frozenset(
+    stem(fold(word))
+    for word in """
+    group groups delegation organization organizations organisation company companies family families
+    council board committee agency union tribe firm team association coalition commission chamber club
+    party business base county counties school university bank nation nations country countries state
+    states city unit
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What is asked for. `described` are the stems by which the question knows who or what it asks for.
+
+    `named` tells that it knows what they are and wants them by name, `several` that they are more than one,
+    `apart` are the folded words of those it does not want told, and `words` that it asks what was said.
+    """
+
+    slots: tuple[Slot, ...]
+    described: frozenset[str]
+    named: bool
+    several: bool
+    group: bool
+    apart: frozenset[str]
+    words: bool
+
+
+def read_asking(text: str) -> Asking:
+    """Read which slots a question asks for."""
+    apart = frozenset(word for match in _EXCEPT.finditer(text) for word in folded_list(match.group(1)))
+    described = next((match.group(1) for one in _DESCRIBED if (match := one.search(text))), "")
+    stems = stems_of(frozenset(folded_list(described)))
+    return Asking(
+        slots=_slots(text),
+        described=stems_of(topic_words(described)) | (stems & OFFICES),
+        named=_NAMELY.search(text) is not None,
+        several=_is_plural(described),
+        group=_head(described) in _GROUPS,
+        apart=apart,
+        words=_SAID.search(text) is not None,
+    )
+
+
+def _head(described: str) -> str:
+    """Return the stem of the noun asked for: the base of "base's officials", "head" of "head of a union"."""
+    owner = re.match(r"(\w+)['’]s? ", described)
+    phrase = owner.group(1) if owner else re.split(r" (?:of|from|in|at|with|for) ", described)[0]
+    return stem(fold(phrase.split()[-1])) if phrase.split() else ""
+
+
+# Offices say little about a topic, and much about who is asked for.
+OFFICES = frozenset(
+    stem(fold(word))
+    for word in """
+    senator president official secretary minister prime foreign governor general chairman ambassador
+    judge representative congressman mayor chief leader lawmaker member
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+
+
+def _is_plural(described: str) -> bool:
+    head = described.split()[-1:] or [""]
+    return bool(re.search(r"(?<![su])s$|people$|men$", head[0]))
+
+
+def _slots(text: str) -> tuple[Slot, ...]:
+    found = []
+    for slot, pattern in ((Slot.WHERE, _WHERE), (Slot.WHEN, _WHEN), (Slot.WHY, _WHY), (Slot.WHO, _WHO)):
+        match = pattern.search(text)
+        if match is not None:
+            found.append((match.start(), slot))
+    # "Which school" holds the "which" of a question for people, too: one word asks for one thing.
+    taken: dict[int, Slot] = {}
+    for start, slot in found:
+        taken.setdefault(start, slot)
+    if _WHETHER.search(text) is not None and 0 not in taken:
+        return (Slot.WHETHER,)
+    asked = [
+        slot
+        for place, (start, slot) in enumerate(sorted(taken.items()))
+        if not place or _AGAIN.search(text[:start]) is not None
+    ]
+    named = _NAMES_ASKED.match(text) is not None
+    if _WHAT.match(text) is not None and not named and (not asked or min(taken) > 0):
+        # What was wanted, raised or on the table is what the meeting was about.
+        return (Slot.WHAT,) if _SAID.search(text) is not None else (Slot.WHY,)
+    return tuple(dict.fromkeys(asked)) or ((Slot.WHY,) if _WHAT.search(text) is not None else (Slot.WHAT,))

@@ -1,0 +1,210 @@
+"""Who took part, as a question asks it: by name, by what is known of them, or simply the others."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.answering.people import Named, is_new, leader_in, names_in, sides_in, verb_in
+from bot.answering.question import Question
+from bot.answering.statements import ATTENDING, LIST_ITEM, Reading, Sentence, Statement
+from bot.answering.times import SAME_MEETING
+from bot.answering.vocabulary import Vocabulary
+from bot.answering.words import folded_list, folded_words, is_told, stems_of, topic_words
+from index.article import Meeting, Participant, Quote
+
+# The sentences that name the participants are quoted together, unless that is more than a person reads.
+_LONGEST_QUOTE = 700
+_NEAR = 2
+_HEAD = 90
+_SIDE = re.compile(
+    r"\b(?:leads?|led|heads?|headed|heading|leading) (?:the )?(.{2,40}?) (?:delegation|side|team|group)\b",
+    re.I,
+)
+_CHAIN = re.compile(r"(?:,|,? and) $")
+_QUOTING = '"“'
+# Words that describe so many that they single out nobody.
+_PLAIN = stems_of(
+    frozenset(
+        [
+            "official",
+            "member",
+            "leader",
+            "representative",
+            "people",
+            "group",
+            "person",
+            "name",
+            "two",
+            "three",
+        ]
+    )
+)
+
+
+class NameReader:
+    """Reads who took part in the meeting of `anchor`; `kin` are the statements that speak of the same one."""
+
+    def __init__(
+        self, question: Question, vocabulary: Vocabulary, anchor: Statement, kin: Sequence[Statement]
+    ) -> None:
+        self._question = question
+        self._vocabulary = vocabulary
+        self._anchor = anchor
+        self._telling = anchor.telling
+        self._kin = kin
+        self._known = folded_words(question.text)
+        people = stems_of(question.people | question.names & self._telling.office)
+        self._described = question.asking.described - people
+
+    def read(self) -> Reading | None:
+        """Return who took part: the asked ones where the question describes them; None if not stated."""
+        if "lead" in self._question.topic:
+            return self._leader()
+        if self._described - _PLAIN:
+            found = self._by_description()
+            if found is not None:
+                return found
+        for reading in self._others():
+            if self._answers(reading):
+                return reading
+        return None
+
+    def _answers(self, reading: Reading) -> bool:
+        """Tell whether it is more than the question's own words: "which officials?", "officials"."""
+        asking = self._question.asking
+        if asking.named:
+            fresh = [one for one in names_in(reading.text, self._vocabulary) if is_new(one, self._known)]
+            return any(self._is_wanted(one) for one in fresh)
+        return any(
+            not is_told(folded, self._known)
+            for word in re.findall(r"[\w'’-]{3,}", reading.text)
+            for folded in folded_list(word)
+        )
+
+    def _by_description(self) -> Reading | None:
+        """Return the names that fit the asked description best, wherever the article lists who took part."""
+        wanted = self._described - _PLAIN
+        best: tuple[float, Reading] | None = None
+        for sentence in self._sentences():
+            names = self._fresh(sentence.quote.text)
+            share = max((len(wanted & one.described) for one in names), default=0) / len(wanted)
+            score = share - 0.02 * min(5, abs(sentence.place - self._anchor.place))
+            if share >= 1 / 3 and (best is None or score > best[0]):
+                best = (score, self._chosen(sentence.quote, names, wanted))
+        if best is None and self._question.asking.several:
+            return self._named_next(wanted)
+        return None if best is None else best[1]
+
+    def _named_next(self, wanted: frozenset[str]) -> Reading | None:
+        """Return the people whom a sentence names at its head, right after one that describes as many."""
+        sentences = self._telling.sentences
+        for one in sentences[:-1]:
+            if len(wanted & one.stems) < len(wanted):
+                continue
+            for after in sentences[one.place + 1 : one.place + 1 + _NEAR]:
+                names = names_in(after.quote.text, self._vocabulary)
+                head = [name for name in names if name.end < _HEAD and name.person]
+                if len(head) > 1 and names[0] is head[0] and all(is_new(name, self._known) for name in head):
+                    return Reading(text=_listed([name.text for name in head]), quote=after.quote)
+        return None
+
+    def _fresh(self, text: str) -> list[Named]:
+        return [
+            one
+            for one in names_in(text, self._vocabulary)
+            if is_new(one, self._known)
+            and self._is_wanted(one)
+            and not folded_words(one.text) & self._question.asking.apart
+        ]
+
+    def _is_wanted(self, one: Named) -> bool:
+        # A body is who took part where the question asks for one: "which union", "which officials".
+        if self._question.asking.group:
+            return one.person or bool(one.described & self._described)
+        return one.person or one.head in self._described
+
+    def _chosen(self, quote: Quote, names: Sequence[Named], wanted: frozenset[str]) -> Reading:
+        """Return the names described best, and where several are asked for, all on their side of the verb."""
+        best = max(len(wanted & one.described) for one in names)
+        chosen = [one for one in names if len(wanted & one.described) == best]
+        if self._question.asking.several:
+            verb = verb_in(quote.text)
+            chosen = [one for one in names if (one.start < verb) == (chosen[0].start < verb)]
+        return Reading(text=_listed([one.text for one in chosen]), quote=quote)
+
+    def _sentences(self) -> Iterator[Sentence]:
+        """Yield the sentences that may name who took part: the statements', lists, and those about it."""
+        told = {one.place for one in self._kin}
+        for sentence in self._telling.sentences:
+            text = sentence.quote.text
+            far = abs(sentence.place - self._anchor.place)
+            about = ATTENDING.search(text) or LIST_ITEM.match(text) or SAME_MEETING.search(text)
+            if sentence.place in told or far <= _NEAR or about is not None:
+                yield sentence
+
+    def _others(self) -> Iterator[Reading]:
+        for statement in self._kin:
+            if statement.record is not None:
+                reading = self._participants(statement.record)
+                if reading is not None:
+                    yield reading
+            if statement.evidence.text[:1] in _QUOTING and self._question.asking.named:
+                continue
+            for side in sides_in(statement.evidence.text, self._question.names):
+                reading = self._without_apart(side, statement.evidence)
+                if reading is not None:
+                    yield reading
+
+    def _without_apart(self, side: str, quote: Quote) -> Reading | None:
+        asking = self._question.asking
+        if folded_words(side) & asking.apart:
+            return None
+        if not asking.named:
+            return Reading(text=side, quote=quote)
+        fresh = [one.text for one in self._fresh(side)]
+        return Reading(text=_listed(fresh), quote=quote) if fresh else None
+
+    def _participants(self, meeting: Meeting) -> Reading | None:
+        shown = [one for one in meeting.participants if not self._is_asked_about(one)]
+        if not shown:
+            return None
+        mentions = [one.mention for one in shown if one.mention is not None and not one.mention.in_title]
+        quote = self._stretch([self._telling.whole(one) for one in mentions or [meeting.evidence]])
+        if len(quote.text) > _LONGEST_QUOTE:
+            quote = self._telling.whole(meeting.evidence)
+            shown = [one for one in shown if folded_words(one.name) & folded_words(quote.text)]
+        text = _listed([_titled(one) for one in shown])
+        return Reading(text=text, quote=quote, recorded=True) if text else None
+
+    def _is_asked_about(self, participant: Participant) -> bool:
+        # "Who did Allen meet?" wants the others.
+        words = folded_words(participant.name)
+        named = self._question.people or self._question.names
+        apart = self._question.asking.apart
+        return bool(words & named) or bool(apart & (words | folded_words(participant.role or "")))
+
+    def _leader(self) -> Reading | None:
+        people = self._anchor.who
+        side = _SIDE.search(self._question.text)
+        of = stems_of(topic_words(side.group(1))) if side else frozenset()
+        for sentence in self._telling.sentences:
+            leader = leader_in(sentence.quote.text)
+            if leader is not None and folded_words(leader) & people and of <= sentence.stems:
+                return Reading(text=leader, quote=sentence.quote)
+        return None
+
+    def _stretch(self, quotes: Sequence[Quote]) -> Quote:
+        start, end = min(one.start for one in quotes), max(one.end for one in quotes)
+        return Quote(start=start, end=end, text=self._telling.article.body[start:end])
+
+
+def _titled(participant: Participant) -> str:
+    role = participant.role
+    if not role or role.lower() in participant.name.lower():
+        return participant.name
+    return f"{participant.name} ({role})"
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,197 @@
+"""Who: the people and groups that a sentence names, what it says they are, and the sides of a meeting."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.answering.vocabulary import Vocabulary
+from bot.answering.words import fold, folded_list, folded_words, is_told, stem, stems_of, topic_words
+
+_CAPITAL = r"(?:[A-Z][\w'’-]*[\w’']|[A-Z]\.(?:[A-Z]\.)*|[A-Z]\b)"
+_LINK = r"(?: (?:de|del|von|van|der|bin|al|la|of|of the|&|y) | |-|, (?=(?:Jr|Sr|II|III)\b))"
+_RUN = re.compile(rf"{_CAPITAL}(?:{_LINK}{_CAPITAL}\.?)*")
+_TITLE = (
+    r"Sens?\.?|Senators?|Reps?\.?|Representatives?|Congress(?:man|woman|men)|Mr\.?|Mrs\.?|Ms\.?|Dr\.?"
+    r"|Gen\.?|Generals?"
+    r"|Gov\.?|Governors?|Presidents?|Secretar(?:y|ies)|Ministers?|Ambassadors?|Mayors?|Judges?|Justices?"
+    r"|Chairm[ae]n"
+    r"|Chairwoman|Chair|Commissioners?|Directors?|Administrator|Chief|Sheriffs?|Col\.?|Colonel|Lt\.?"
+    r"|Lieutenant|Maj\.?"
+    r"|Major|Capt\.?|Captain|Sgt\.?|Sergeant|Specialist|Spc\.?|Pvt\.?|Private|Corporal|Cpl\.?|Adm\.?"
+    r"|Admiral|Agent"
+    r"|Premier|Chancellor|King|Queen|Prince|Princess|Rev\.?|Reverend|Bishop|Pope|Professor|Prof\.?"
+    r"|Superintendent"
+    r"|Leader|Whip|Nominee|General|Counsel|Officer|CEO|Attorney|Executive|Manager|Coordinator|Envoy"
+    r"|Speaker|Host"
+)
+_ENDS_IN_TITLE = re.compile(rf"\b(?:{_TITLE})(?: \([A-Z]+\))?\s+$")
+_APPOSED = re.compile(r"[.]?\s*(?:\([^)]*\))?\s*(?:,|–|—|-{1,2}\s|of\b|from\b)\s*[^,;.)]*")
+_FOLLOWING = re.compile(r"\s+[a-z-]+")
+_ONLY_TITLE = re.compile(rf"(?:(?:{_TITLE})\s*)+$")
+_BODY = re.compile(
+    r"\b(?:Department|Committee|Commission|Council|Senate|House|Congress|Board|Bureau|Agency|Act|Bill"
+    r"|University|College"
+    r"|Hospital|Church|Compan(?:y|ies)|Corporation|Corps?|Corp|Inc|Association|Organi[sz]ation|Union"
+    r"|Party|Army|Navy"
+    r"|Guard|Court|County|City|State|States|Island|River|Lake|Street|Road|Avenue|Base|Airport|Station"
+    r"|Park|Valley|Forest"
+    r"|Projects?|Programs?|Plan|Fund|Bank|Group|Team|Service|System|Institute|Foundation|Society|Museum"
+    r"|Library|Hall"
+    r"|Summit|Conference|Report|Republicans?|Democrats?|Government|Administration|Ministry|Parliament"
+    r"|Capitol|Medal|Day"
+    r"|Security|Health|Energy|Defen[cs]e|Intelligence|Veterans?|Center|Centre|School|Office|Field|Hill"
+    r"|Award|Heart|Star"
+    r"|Coalition|Alliance|Authority|Administration|Division|Delegation|Caucus|Initiative|Treaty|Agreement"
+    r"|Week|Mine"
+    r"|Affairs|Services|Forces?|Air|Subcommittee|Chamber|Commerce|Federation|Network|Industries"
+    r"|Technologies|Guard)\b"
+)
+# What stands before a name within one run of capitals: offices, and the bodies they are of.
+_OFFICE = re.compile(rf"^.*\b(?:(?:{_TITLE})|{_BODY.pattern[2:-2]})\s+(?=[A-Z])")
+_NO_NAME = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September"
+    r"|October|November|December|The|An?|In|On|At|Today|Yesterday|Tomorrow|Among|Also|During|After|Before"
+    r"|Following"
+    r"|This|That|These|Those|When|He|She|They|It|I|We|His|Her|Their|Its|Our|My|As|And|But|For|With|By|To"
+    r"|If|While|U\.S"
+    r"|Earlier|Later|Specifically|However|Americans?|Washington|D\.C|Since|There|Both|Other|Another|Last"
+    r"|Next)\b\.?$"
+)
+_LEADING = re.compile(rf"^(?:{_NO_NAME.pattern.replace('$', '')}\s+)+")
+_VERB = re.compile(
+    r"\b(?:(?:will|would|is to|are to|to|also|today|yesterday|last month|has|had|have|later|then|recently"
+    r"|personally"
+    r"|earlier today|be)\s+)*"
+    r"(?:(?:toured and )?met(?: today| yesterday| privately| personally)?(?: with)?|meet(?:s"
+    r"|ing)? (?:\w+ )?with"
+    r"|meet|meetings? (?:\w+ )?with|host(?:s|ed|ing)?|receiv(?:es|ed|ing)|welcom(?:es|ed|ing)|visit(?:s"
+    r"|ed|ing)?"
+    r"|(?:spoke|talk(?:ed|ing)?|speak|conversation|discussions?"
+    r"|telephone call)(?: by (?:tele)?phone)? (?:with|to)"
+    r"|(?:held|hold|hosted) (?:an? )?(?:[\w-]+ ){0,3}?(?:talks|meeting|roundtable|hearing|forum"
+    r"|discussion|briefing"
+    r"|call)(?: of| with)?|(?:was|were|is) joined by|joined by|join(?:s|ed|ing)?|sat down with"
+    r"|sit(?:ting)? down with"
+    r"|listen(?:s|ed)? to|hear(?:d)? from|consult(?:s|ed) with|called on|was briefed by|briefed by"
+    r"|briefed|telephoned"
+    r"|phoned|called|accompanied by|testified before|along with|toured|conference call (?:\w+ )?with)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s(?:to (?!the |a |his |her |their |its )[a-z]+|about|regarding|concerning|urging"
+    r"|for (?:talks|an? )|in|at|on|from (?=[A-Z])"
+    r"|today|yesterday|tomorrow|this (?:week|morning|afternoon)|last (?:week|month|year|\w+day)|earlier"
+    r"|over|during"
+    r"|where|when|whose|which|who|while|as|after|before|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|and (?:urged|discussed|made|presented|asked|pressed|will|then|also|called|said|had|was|were|to|met))\b"
+    r"|[;.:]\s|[.;:]$",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"\b(?:led|headed|chaired) by ([^,;]+)|([^,;]+?) (?:will lead|leads|led|heads)\b")
+_ABOUT = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name in a sentence, whether it is a person's, the stems of what is said of its holder, and of
+    the noun it stands before.
+    """
+
+    start: int
+    end: int
+    text: str
+    person: bool
+    described: frozenset[str]
+    head: str | None = None
+
+
+def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
+    """Return the names of a sentence in order, people without the titles before them."""
+    found = []
+    for match in _RUN.finditer(sentence):
+        run = _LEADING.sub("", match.group().rstrip(" ."))
+        begins = match.start() + len(match.group().rstrip(" .")) - len(run)
+        if not run or _NO_NAME.match(run) is not None or not (topic_words(run) or " " in run):
+            continue
+        before = sentence[max(0, begins - _ABOUT) : begins]
+        bare = _OFFICE.sub("", run)
+        titled = bare != run or _ENDS_IN_TITLE.search(before) is not None
+        person = _is_person(bare, titled, vocabulary)
+        left = re.split(r"[;:]|,(?! (?:Jr|Sr))|\band\b", before)[-1]
+        rest = sentence[begins + len(run) :]
+        right = _APPOSED.match(rest) or _FOLLOWING.match(rest)
+        text = bare if person and " " in bare else run
+        found.append(
+            Named(
+                start=begins + len(run) - len(text),
+                end=begins + len(run),
+                text=text,
+                person=person,
+                described=stems_of(folded_words(f"{left} {run} {right.group() if right else ''}")),
+                head=_head(rest),
+            )
+        )
+    return found
+
+
+def _head(rest: str) -> str | None:
+    """Return the stem of the noun that a name stands before: the officials of "Chinese officials"."""
+    following = _FOLLOWING.match(rest)
+    return stem(fold(following.group().strip())) if following else None
+
+
+def _is_person(name: str, titled: bool, vocabulary: Vocabulary) -> bool:
+    words = folded_list(name)
+    if not words or not name[0].isupper() or _BODY.search(name) or _ONLY_TITLE.match(name):
+        return False
+    if set(words) <= vocabulary.places or (name.isupper() and len(words) == 1):
+        return False
+    if titled:
+        return len(words) < 5
+    return words[-1] in vocabulary.surnames or (
+        1 < len(words) < 4
+        and not set(words) & vocabulary.places
+        and " of " not in name
+        and not name.isupper()
+    )
+
+
+def is_new(one: Named, known: frozenset[str]) -> bool:
+    """Tell whether a name is not one of the question's own: a person by the last word, a body by any."""
+    capitals = [word for word in re.findall(r"[\w.'’-]+", one.text) if word[:1].isupper()]
+    folded = [word for each in capitals if not _NO_NAME.match(each) for word in folded_list(each)[-1:]]
+    decisive = folded[-1:] if one.person else folded
+    return any(not is_told(word, known) for word in decisive)
+
+
+def leader_in(sentence: str) -> str | None:
+    """Return who leads, as the sentence words it, or None."""
+    match = _LEADER.search(sentence)
+    return None if match is None else (match.group(1) or match.group(2)).strip(" .")
+
+
+def verb_in(sentence: str) -> int:
+    """Return where the first verb of meeting ends, or 0."""
+    verb = _VERB.search(sentence)
+    return verb.end() if verb else 0
+
+
+def sides_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
+    """Yield, for each verb of meeting, the side that the question does not name, else all who meet."""
+    for verb in _VERB.finditer(sentence):
+        subject = re.sub(r"^.*[;:]\s|^.*?,\s(?=and )", "", sentence[: verb.start()]).strip(' ,“”"')
+        subject = re.sub(r"^(?:today|yesterday|earlier \w+|on \w+(?: \d+)?),?\s+", "", subject, flags=re.I)
+        rest = sentence[verb.end() :]
+        stop = _STOP.search(rest)
+        other = (rest if stop is None else rest[: stop.start()]).strip(' ,.“”"')
+        left, right = bool(names & folded_words(subject)), bool(names & folded_words(other))
+        if not topic_words(f"{subject} {other}"):
+            continue
+        if not other or (right and not left):
+            if topic_words(subject):
+                yield subject
+        elif left and not right:
+            yield other
+        else:
+            yield f"{subject} and {other}" if subject else other

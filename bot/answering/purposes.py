@@ -1,0 +1,84 @@
+"""Why and about what: the clauses of a sentence that tell a purpose, a topic, or what was pressed."""
+
+import re
+
+_PURPOSE = re.compile(
+    r"(?<!able )(?<!going )(?<!scheduled )(?<!set )(?<!due )(?<!plans )(?<!wants )(?<!continue )"
+    r"(?<!continues )"
+    r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|our\b|my\b|meet\b|be\b|have\b|visit\b|travel\b|this\b"
+    r"|these\b"
+    r"|date\b|all\b|any\b|other\b|no\b|each\b|those\b|that\b|him\b|me\b|us\b|them\b|more\b|some\b|join\b"
+    r"|both\b)"
+    r"[a-z]+\b.*",
+    re.DOTALL,
+)
+_TOPIC = re.compile(
+    r"\b(?:about|regarding|concerning|aimed at|focus(?:ed|ing|es)? on|centered on|devoted to)\s.*"
+    r"|\b(?:discussions?|talks?|conversations?|hearing|briefing|roundtable|forum|meeting|summit|call)"
+    r" (?:on|over|of|for) (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april"
+    r"|may\b|june|july|august"
+    r"|september|october|november|december|capitol|\d).*",
+    re.DOTALL | re.IGNORECASE,
+)
+_PRESSED = re.compile(
+    r"\b(?:discuss(?:ed|ing)?|urg(?:ed|ing)|press(?:ed|ing)|rais(?:ed|ing)|stress(?:ed|ing)|ask(?:ed"
+    r"|ing) (?:for|about)"
+    r"|call(?:ed|ing) (?:for|on)|talk(?:ed|ing) about|emphasiz(?:ed|ing)|express(?:ed|ing)|propos(?:ed|ing)"
+    r"|request(?:ed|ing)|highlight(?:ed|ing)|shar(?:ed|ing)|push(?:ed|ing) (?:for)?|encourag(?:ed|ing)"
+    r"|hear(?:d)? about"
+    r"|made (?:the|a|his|her) (?:strong )?case|review(?:ed|ing)|explor(?:ed|ing)|outlin(?:ed|ing)"
+    r"|present(?:ed|ing)"
+    r"|address(?:ed|ing)|learn(?:ed|ing) about|welcom(?:ed|ing) the|mark(?:ed|ing)|celebrat(?:ed|ing)"
+    r"|honor(?:ed|ing)"
+    r"|including|examin(?:ed|ing)|seek(?:ing)?|sought|demand(?:ed|ing)|listen to|told (?:them|him|her))\s.*",
+    re.DOTALL | re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:for|in) (?:talks|discussions?|consultations|an update|a briefing|negotiations)\b.*"
+    r"|\bas part of .*|\bin support of .*|\bfollowing .*|\bin (?:response|connection) (?:to|with) .*"
+    r"|\bfor (?!the (?:first|second|last)|the (?:week|month|year|past)|\d|an? (?:day|week|month|year|few)|"
+    r"(?:several|two|three|many|more) )(?:the |an? |his |her |their )?[a-z].*",
+    re.DOTALL,
+)
+_CONTINUED = re.compile(r"\b(?:and|where|who|which|as)\s+(?:(?:also|he|she|they)\s+)?[a-z]+ed\b.*", re.DOTALL)
+_TOLD = re.compile(
+    r",? (?:the )?[\w .’'-]{2,40} (?:said|announced|says)(?: on| late| early| today"
+    r"| in a statement)?(?: \w+day)?\W*$"
+)
+_CAUSE = re.compile(
+    r"\b(?:because|after|due to|owing to|following|follows?|followed|citing|in protest|in response|over"
+    r"|amid|since"
+    r"|so that|on account of)\s.*",
+    re.DOTALL | re.IGNORECASE,
+)
+_TIME_END = re.compile(r"\s(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\W*$", re.I)
+
+
+def purpose_in(sentence: str, behind: int = 0, *, loose: bool = False) -> str | None:
+    """Return the purpose or the matter told behind the offset `behind`, as the sentence words it.
+
+    With `loose`, what a "for" or a second verb tells is taken as well.
+    """
+    for pattern in (_PURPOSE, _TOPIC, _PRESSED, *((_FOR, _CONTINUED) if loose else ())):
+        match = pattern.search(sentence, behind)
+        if match is not None:
+            return trimmed(match.group())
+    return None
+
+
+def cause_in(sentence: str) -> str | None:
+    """Return why a meeting came to nothing, as the sentence words it, or None."""
+    match = _CAUSE.search(sentence)
+    return None if match is None else trimmed(match.group())
+
+
+def matter_in(sentence: str) -> str | None:
+    """Return what a sentence says was discussed, raised or pressed, or None."""
+    found = [match for one in (_PRESSED, _TOPIC) if (match := one.search(sentence)) is not None]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return None if first is None else trimmed(first.group())
+
+
+def trimmed(words: str) -> str | None:
+    """Return a clause without who said it, a closing time and punctuation; None if nothing is left."""
+    return _TIME_END.sub("", _TOLD.sub("", words.strip())).strip(' .,;:“”"') or None

@@ -1,0 +1,278 @@
+"""Statements of a meeting: the build's own records first, and sentences that tell of one beside them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.answering.words import folded_list, folded_words, stem, stems_of
+from index.article import Article, DateSpan, Meeting, MeetingStatus, Modifier, Quote
+from index.engine import ArticleMeeting
+from index.sentences import split_sentences
+
+_MEETING = re.compile(
+    r"\b(?:me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
+    r"|welcom(?:e|ed|es)|call(?:s|ed)?|brief(?:s|ed|ings?)|trip|travel(?:s|l?ed|l?ing)?|hearing|roundtable"
+    r"|delegation|conference|ceremony|tour(?:s|ed|ing)?|convened?|consult(?:s|ed)?|sat down|session|joined"
+    r"|discuss(?:ed|es|ing|ions?)|present(?:ed|ation)|attend(?:s|ed|ing)?|testif(?:y|ies|ied)|town hall"
+    r"|forum|listen(?:s|ed)?|address(?:ed|es)?|told|telephoned|phoned|conversations?|appear(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:I|we|my|our|he|she|his|her|they|their|the (?:senators?|secretary|president|congress\w+|members?"
+    r"|delegation|governor|minister|chancellor|two|three))\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\b(?:Dear|The Honorable) ([^:,;\n]{3,60})")
+_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
+_TAKING_PART = re.compile(
+    r"\b(?:also (?:attend\w*|present|met|joined|participat\w+|took part|briefed)|attend(?:ed|ing|ees)"
+    r"|participa\w+|took part|joined by|was joined|were joined|joining|accompan\w+|along with|present at)\b",
+    re.IGNORECASE,
+)
+ATTENDING = re.compile(
+    rf"{_TAKING_PART.pattern}"
+    r"|\b(?:delegation|group|participants|attendees|panel|guests|meeting|officials)\b[^.;]{0,40}"
+    r"\binclud(?:ed|ing|es)\b",
+    re.IGNORECASE,
+)
+LIST_ITEM = re.compile(r"\s*(?:[-*•·▪–—]|\d{1,2}[.)])\s")
+MATTER = re.compile(
+    r"\b(?:to discuss|to talk about|about|regarding|concerning|nominat\w+|to replace|in support of)\b"
+)
+_STATES = (
+    (MeetingStatus.CANCELLED, re.compile(r"\b(?:cancel(?:l?ed)?|called off|scrapped)\b", re.I)),
+    (MeetingStatus.POSTPONED, re.compile(r"\b(?:postponed?|put off|delayed)\b", re.I)),
+    (
+        MeetingStatus.REQUESTED,
+        re.compile(
+            r"\b(?:request(?:s|ed)?|ask(?:s|ed)|urg(?:es|ed)|invit(?:es|ed)) (?:\w+ ){0,4}(?:to|for) "
+            r"(?:an? )?(?:meet|talks|visit|discussion)",
+            re.I,
+        ),
+    ),
+    (
+        MeetingStatus.PLANNED,
+        re.compile(r"\b(?:will|is to|are to|to meet|plans to|scheduled|due to|would|hopes?)\b", re.I),
+    ),
+)
+_REACH = 3
+_ACRONYM_LENGTH = range(2, 7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Words that fill a slot, and the sentence that says so.
+
+    `recorded` where the build read them; `denies` where the sentence says that what is asked was not so.
+    """
+
+    text: str
+    quote: Quote
+    span: DateSpan | None = None
+    modifier: Modifier | None = None
+    recorded: bool = False
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of an article, its folded words and their stems."""
+
+    place: int
+    quote: Quote
+    words: frozenset[str]
+    stems: frozenset[str]
+
+
+class Telling:
+    """One article as it is read for a question: its sentences and their words.
+
+    `prior` is how well the search liked it, 1 for the best.
+    """
+
+    def __init__(self, article: Article, records: Sequence[ArticleMeeting], prior: float) -> None:
+        self.article = article
+        self.prior = prior
+        self._records = records
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the body, in order."""
+        body = self.article.body
+        found = []
+        for place, span in enumerate(split_sentences(body)):
+            text = body[span.start : span.end]
+            words = folded_words(text)
+            quote = Quote(start=span.start, end=span.end, text=text)
+            found.append(Sentence(place=place, quote=quote, words=words, stems=stems_of(words)))
+        return tuple(found)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return every folded word of the title and the body."""
+        return folded_words(self.article.title).union(*(one.words for one in self.sentences))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Return the stems of all words."""
+        return stems_of(self.words)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Return what the names in the article may be cut down to: "Air Force Base" to "afb"."""
+        found: set[str] = set()
+        for run in re.findall(r"(?:[A-Z][\w-]+(?: (?:of |and |for |the |& )*)?){2,}", self.article.body):
+            capitals = [word[0].lower() for word in run.split() if word[0].isupper()]
+            found.update(
+                "".join(capitals[start : start + length])
+                for length in _ACRONYM_LENGTH
+                for start in range(len(capitals) - length + 1)
+            )
+        return frozenset(found)
+
+    @cached_property
+    def office(self) -> frozenset[str]:
+        """Return the words of the source: in its own releases, "the Senator" and "I" are its holder."""
+        return folded_words(self.article.source or "")
+
+    @cached_property
+    def addressee(self) -> frozenset[str]:
+        """Return the words of whom a letter in the article is to: its "you"."""
+        return frozenset(
+            word for match in _ADDRESSED.finditer(self.article.body) for word in folded_words(match.group(1))
+        )
+
+    def statements(self) -> Iterator["Statement"]:
+        """Yield the meetings recorded of the article, then its sentences that speak of one."""
+        told = set()
+        for record in self._records:
+            statement = self._from_record(record)
+            told.add(statement.place)
+            yield statement
+        for sentence in self.sentences:
+            if sentence.place not in told and _MEETING.search(sentence.quote.text) is not None:
+                yield self._from_sentence(sentence)
+
+    def whole(self, quote: Quote) -> Quote:
+        """Return the sentence that holds a quote, or the quote where none does."""
+        place = self.place_of(quote)
+        return quote if place is None else self.sentences[place].quote
+
+    def place_of(self, quote: Quote) -> int | None:
+        """Return the number of the sentence that holds a quote, or None."""
+        if quote.in_title:
+            return None
+        return next(
+            (
+                one.place
+                for one in self.sentences
+                if one.quote.start <= quote.start and quote.end <= one.quote.end
+            ),
+            None,
+        )
+
+    def around(self, place: int, reach: int = _REACH) -> Sequence[Sentence]:
+        """Return the sentences within `reach` of a sentence, without it."""
+        near = self.sentences[max(0, place - reach) : place + reach + 1]
+        return [one for one in near if one.place != place]
+
+    def _from_record(self, told: ArticleMeeting) -> "Statement":
+        meeting = told.meeting
+        evidence = self.whole(meeting.evidence)
+        place = self.place_of(meeting.evidence)
+        people = " ".join(
+            f"{one.name} {one.role or ''} {one.affiliation or ''}" for one in meeting.participants
+        )
+        stated = [one.mention for one in meeting.participants if one.mention is not None]
+        stated += [one for one in (meeting.where, meeting.why) if one is not None]
+        stated += [meeting.when.quote] if meeting.when is not None else []
+        places = {found for one in stated if (found := self.place_of(one)) is not None}
+        sentences = [self.sentences[one].words for one in places]
+        return Statement(
+            telling=self,
+            place=place or 0,
+            evidence=evidence,
+            status=meeting.status,
+            told=told,
+            who=folded_words(people),
+            surnames=frozenset(folded_list(one.name)[-1] for one in meeting.participants if one.name.strip()),
+            near=folded_words(f"{evidence.text} {people}").union(*sentences),
+        )
+
+    def _from_sentence(self, sentence: Sentence) -> "Statement":
+        text = sentence.quote.text
+        return Statement(
+            telling=self,
+            place=sentence.place,
+            evidence=sentence.quote,
+            status=next((one for one, cue in _STATES if cue.search(text)), MeetingStatus.HELD),
+            told=None,
+            who=sentence.words,
+            surnames=frozenset(),
+            near=sentence.words,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A meeting as one article states it. `who` and `near` are folded words.
+
+    `who` are the words of those who take part and `surnames` the last ones of their names, and `near` those
+    of the evidence and of what the record quotes. `told` is what the build read, None for a mere sentence.
+    """
+
+    telling: Telling = field(repr=False)
+    place: int
+    evidence: Quote
+    status: MeetingStatus
+    told: ArticleMeeting | None
+    who: frozenset[str]
+    surnames: frozenset[str]
+    near: frozenset[str]
+
+    @property
+    def article(self) -> Article:
+        """Return the article that states it."""
+        return self.telling.article
+
+    @property
+    def record(self) -> Meeting | None:
+        """Return what the build read of the meeting, None for a mere sentence."""
+        return None if self.told is None else self.told.meeting
+
+    @property
+    def recorded(self) -> bool:
+        """Tell whether the build read it as a meeting."""
+        return self.told is not None
+
+    def present(self, *, matter: bool = False) -> frozenset[str]:
+        """Return the folded words that may name those who meet.
+
+        They are the participants, all in the evidence before what the meeting was about (with `matter`, all
+        in it), those of a list of attendees near it, and the holder of the office where the evidence says
+        "I" or "the Senator".
+        """
+        text = self.evidence.text
+        about = None if matter or self.record is None else MATTER.search(text)
+        found = self.who | folded_words(text if about is None else text[: about.start()])
+        if _PRONOUN.search(self.evidence.text) is not None:
+            found |= self.telling.office
+        if _YOU.search(self.evidence.text) is not None:
+            found |= self.telling.addressee
+        for one in self.telling.around(self.place):
+            if _TAKING_PART.search(one.quote.text) or LIST_ITEM.match(one.quote.text):
+                found |= one.words
+        return found
+
+    def neighbours(self) -> frozenset[str]:
+        """Return the folded words of the sentences next to the evidence."""
+        return frozenset().union(*(one.words for one in self.telling.around(self.place, 2)))
+
+    def beside(self) -> frozenset[str]:
+        """Return the stems of the sentences next to the evidence."""
+        return frozenset().union(*(one.stems for one in self.telling.around(self.place, 2)))
+
+    def stems(self) -> frozenset[str]:
+        """Return the stems of `near`."""
+        return frozenset(map(stem, self.near))
