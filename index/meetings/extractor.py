@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from index.article import Article, Extraction, NameType
-from index.dates import find_time_expressions
+from index.dates import DATE_RULES, find_time_expressions
 from index.meetings.context import Context, find_addressee
 from index.meetings.delegations import add_leaders
 from index.meetings.headings import add_stated_dates, add_stated_places
@@ -20,7 +20,7 @@ from index.meetings.sequels import carry_on, find_topic
 from index.meetings.titles import add_titled
 from index.meetings.trees import Tree
 from index.meetings.triggers import select_sentences
-from index.names.cast import Cast
+from index.names.cast import CAST_RULES, Cast
 from index.sentences import split_sentences
 
 RULES = "meetings-4"
@@ -33,7 +33,7 @@ class MeetingExtractor:
 
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
-        self.version = f"{RULES}+{parser.version}"
+        self.version = f"{RULES}+{DATE_RULES}+{CAST_RULES}+{parser.version}"
 
     @classmethod
     def load(cls) -> "MeetingExtractor":

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from index.article import NameMention, NameType
 from index.meetings.trees import Tree
 from index.names.cast import Cast
+from index.names.forms import split_name
 
 _TYPES = {
     "ORG": NameType.ORGANISATION,
@@ -37,9 +38,13 @@ def collect_names(cast: Cast, entities: Iterable[tuple[str, NameType, int, int]]
     people = cast.mentions()
     taken = [(one.start, one.end) for one in people]
     others = [
-        NameMention(start=start, end=end, text=text, name=_plain(text), type=kind)
+        NameMention(
+            start=start, end=end, text=text, name=cast.acronyms.get(_plain(text), _plain(text)), type=kind
+        )
         for text, kind, start, end in entities
         if all(end <= first or start >= last for first, last in taken)
+        # "Department" or "Was Slated To Visit" is nobody, whatever the parser takes it for.
+        if kind is not NameType.PERSON or split_name(text)[1]
     ]
     return tuple(sorted((*people, *others), key=lambda one: one.start))
 

@@ -1,11 +1,17 @@
 """The people of one article: who is named in full, and whom a surname or a title means."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from index.article import NameMention, NameType
-from index.names.words import TITLES, is_shorter_form, name_words
+from index.names.acronyms import find_acronyms
+from index.names.forms import split_name
+from index.names.words import SUFFIXES, TITLES, is_shorter_form, name_words
 
+CAST_RULES = "names-3"
+"""Raise when people are read differently: articles read under another version are read again."""
 _TITLE = (
     r"(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:wo)?man|"
     r"Gov\.|Governor|(?:Vice )?President|Prime Minister|"
@@ -15,10 +21,17 @@ _TITLE = (
     r"Admiral|Colonel|Captain|Mr\.|Mrs\.|Ms\.|Dr\.|Chairman|Chairwoman|Mayor|Chancellor|King|Queen|Pope)"
 )
 _PART = (
-    r"(?:[A-Z]\.|(?:[A-Z]['’])?[A-Z][\w’'-]*[a-z](?<!['’]s)|"
-    r"(?:von|van|de|del|der|bin|al|el|da|di|la)(?=\s[A-Z]))"
+    r"(?:[A-Z]\.|(?!(?:[JS]r|III?|IV)\b)(?:(?:al|el|ul|as|ash|an|ar|at|az|ad|bin|ben|d)[-'’])?(?:[A-Z]['’])?[A-Z][\w’'-]*[a-z](?<!['’]s)"
+    r"|(?:von|van|de|del|della|dos|der|den|bin|ibn|al|el|da|di|la|le)(?=\s[A-Za-z]))"
 )
-_TITLED = re.compile(rf"\b{_TITLE}\s+({_PART}(?:\s+{_PART}){{0,3}})")
+_SUFFIX = r"(?:,? (?:[JS]r\.|III?|IV)(?!\w))?"
+_NAME = rf"{_PART}(?:\s+{_PART}){{0,3}}{_SUFFIX}"
+_TITLED = re.compile(rf"\b{_TITLE}\s+({_NAME})")
+_SEVERAL = re.compile(
+    r"\b(?:(?:Sens|Reps|Govs|Drs|Gens|Messrs)\.?|Senators|Representatives|Congressmen|Governors|Presidents"
+    r"|Secretaries|Ministers|Judges|Ambassadors) "
+)
+_ONE_OF_SEVERAL = re.compile(rf"({_NAME})(?: \([A-Z][^)]{{0,20}}\))?(?:,? and |, (?!and )|,? )?")
 _OFFICE = re.compile(
     r"Office of (?:U\.?S\.? )?(?:Senator|Sen\.|Representative|Rep\.|Congress(?:wo)?man|Governor) (.+)"
 )
@@ -31,7 +44,9 @@ class Cast:
 
     def __init__(self, body: str, source: str | None, people: Iterable[str] = ()) -> None:
         seen = [_untitled(match.group(1)) for match in _TITLED.finditer(body)]
-        self._people = _fullest([*people, *seen])
+        self._people = _fullest([*people, *seen, *_listed(body)])
+        self._titles = _titles_of(body)
+        self.acronyms = find_acronyms(body)
         self._body = body
         self.holder = self._office_holder(source)
 
@@ -41,8 +56,14 @@ class Cast:
         return self._people
 
     def resolve(self, name: str) -> str:
-        """Return the fullest form that `name` can only mean, else `name` itself."""
+        """Return the fullest form that `name` can only mean, else `name` itself.
+
+        Of a couple of one surname, "Mrs. Moreno" is whom the article calls Mrs. in full.
+        """
         found = [person for person in self._people if is_shorter_form(name, person)]
+        if len(found) > 1:
+            title = name.split()[0].rstrip(".").casefold()
+            found = [one for one in found if title in self._titles.get(one, ())]
         return found[0] if len(found) == 1 else name
 
     def holder_of(self, title: str, before: int) -> str | None:
@@ -67,10 +88,9 @@ class Cast:
         """Find the people in the body, in full or by surname where it means one of them only."""
         found: dict[int, NameMention] = {}
         for person in self._people:
-            last = person.split()[-1]
-            pattern = re.compile(rf"\b(?:{re.escape(person)}|{re.escape(last)})\b")
-            for match in pattern.finditer(self._body):
-                name = person if match.group() == person else self.resolve(match.group())
+            for match in _pattern_of(person).finditer(self._body):
+                whole = match.group().casefold() == person.casefold()
+                name = person if whole else self.resolve(match.group())
                 if name == person:
                     found.setdefault(match.start(), self._mention(match, person))
         return _apart(sorted(found.values(), key=lambda mention: (mention.start, -mention.end)))
@@ -91,6 +111,37 @@ class Cast:
         return " ".join(_CAMEL.findall(words[-1])) or words[-1]
 
 
+def _listed(body: str) -> Iterator[str]:
+    """Yield the people behind a title they share: "Sens. Moreno, Okafor and Lind"."""
+    for match in _SEVERAL.finditer(body):
+        position = match.end()
+        while (one := _ONE_OF_SEVERAL.match(body, position)) is not None:
+            yield _untitled(one.group(1))
+            if not one.group().endswith(("and ", ", ")):
+                break
+            position = one.end()
+
+
+def _titles_of(body: str) -> Mapping[str, set[str]]:
+    """Return what each person that a title introduces is called by, folded."""
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for match in _TITLED.finditer(body):
+        titles[_untitled(match.group(1))].add(match.group().split()[0].rstrip(".").casefold())
+    return titles
+
+
+@lru_cache(maxsize=4096)
+def _pattern_of(person: str) -> re.Pattern[str]:
+    """Return what finds a person in full or by surname, in a headline's capitals as well."""
+    words = person.split()
+    while len(words) > 1 and words[-1].rstrip(".").casefold() in SUFFIXES:
+        words.pop()
+    forms = [person, " ".join(words).rstrip(","), words[-1].rstrip(",")]
+    both = dict.fromkeys([*forms, *(form.upper() for form in forms)])
+    longest = sorted(both, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in longest)})(?!\w)")
+
+
 def _untitled(name: str) -> str:
     """Drop further titles ("Secretary Ann Lee" after "General"); a name keeps one word at least."""
     words = name.split()
@@ -100,7 +151,7 @@ def _untitled(name: str) -> str:
 
 
 def _fullest(names: Iterable[str]) -> tuple[str, ...]:
-    unique = list(dict.fromkeys(name.strip() for name in names if name_words(name)))
+    unique = list(dict.fromkeys(name.strip() for name in names if split_name(name)[1]))
     return tuple(
         name
         for name in unique

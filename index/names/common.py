@@ -71,5 +71,3 @@ PARTICLES = frozenset(
     "von van der den de del della da di la le du dos das el al bin bint ibn ben ter zu abu abd".split()  # noqa: SIM905
 )
 """Small words inside a surname: "von der Leyen", "bin Laden", "al-Maliki"."""
-
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"))

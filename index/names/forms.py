@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from index.names.common import FUNCTION_WORDS, GROUPS, MONTH_NAMES, MONTHS, PARTICLES, SUFFIXES, WEEKDAYS
+from index.names.common import FUNCTION_WORDS, GROUPS, MONTH_NAMES, MONTHS, PARTICLES, WEEKDAYS
 from index.names.tokens import words_of
-from index.names.words import TITLES
+from index.names.words import SUFFIXES, TITLES
 
 _NICKNAME = 3
 """So many letters alike make one given name short for another: "Ken" for "Kenneth"."""

@@ -72,6 +72,8 @@ TITLES = frozenset(
         "rev",
     ]
 )
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"))
+"""What stands behind a surname and is no part of it."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -85,16 +87,17 @@ def fold(text: str) -> str:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name in order without titles and possessives; all where none is left."""
+    """Return the words of a name in order without titles, "Jr." and possessives; all where none is left."""
     words = tuple(_POSSESSIVE.sub("", word) for word in _WORD.findall(fold(name)))
     kept = tuple(word for word in words if word not in TITLES)
-    return kept or words
+    plain = tuple(word for place, word in enumerate(kept) if place == 0 or word not in SUFFIXES)
+    return plain or words
 
 
 def is_shorter_form(short: str, full: str) -> bool:
     """Tell whether `short` ("Sen. Lugar", "R. Lugar") can name the person whose fullest form is `full`."""
     few, many = name_words(short), name_words(full)
-    if not few or not many or few[-1] != many[-1]:
+    if not few or not many or few[-1] not in (many[-1], many[-1].partition("-")[2]):
         return False
     firsts = many[:-1]
     return (

@@ -30,6 +30,53 @@ def test_a_surname_two_people_share_is_left_as_it_is() -> None:
     assert cast.resolve("Sen. Ada Moreno") == "Ada Moreno"
 
 
+@pytest.mark.parametrize(
+    ("body", "short", "full"),
+    [
+        ("Prime Minister Nouri al-Maliki spoke.", "Maliki", "Nouri al-Maliki"),
+        ("President Ursula von der Leyen spoke.", "von der Leyen", "Ursula von der Leyen"),
+        ("Sen. Robert Casey Jr. spoke.", "Casey", "Robert Casey Jr."),
+        ("Sen. Robert Casey, Jr. spoke.", "Sen. Casey", "Robert Casey, Jr."),
+        ("Gov. Ada Moreno III spoke.", "Moreno", "Ada Moreno III"),
+        ("Sens. Ada Moreno (R-ME), Ruth Okafor and Bo Lind spoke.", "Lind", "Bo Lind"),
+        ("Senators Ada Moreno and Ruth Okafor spoke.", "Okafor", "Ruth Okafor"),
+        ("Mr. Luis Moreno and Mrs. Ada Moreno came.", "Mrs. Moreno", "Ada Moreno"),
+        ("Mr. Luis Moreno and Mrs. Ada Moreno came.", "Moreno", "Moreno"),
+        ("Mr. Luis Moreno and Mrs. Ada Moreno came.", "Ms. Moreno", "Ms. Moreno"),
+    ],
+)
+def test_a_short_form_means_whom_the_article_names_in_full(body: str, short: str, full: str) -> None:
+    assert Cast(body, None).resolve(short) == full
+
+
+def test_capitals_of_a_headline_name_the_same_person() -> None:
+    body = "OKAFOR MEETS TEACHERS\n\nSen. Ruth Okafor met teachers."
+    assert [(one.text, one.name) for one in Cast(body, None).mentions()] == [
+        ("OKAFOR", "Ruth Okafor"),
+        ("Ruth Okafor", "Ruth Okafor"),
+    ]
+
+
+def test_words_a_parser_took_for_a_person_are_nobody() -> None:
+    assert Cast("", None, ["Was Asked To Visit", "Ruth Okafor"]).people == ("Ruth Okafor",)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "The Department of Fisheries and Harbors (DFH) met.",
+            {"DFH": "Department of Fisheries and Harbors"},
+        ),
+        ("the North Harbor Council (NHC), and the NHC", {"NHC": "North Harbor Council"}),
+        ("Sen. Okafor (D-ME) and three others (all from Maine).", {}),
+        ("the great harbor (TGX)", {}),
+    ],
+)
+def test_letters_stand_for_the_words_before_them(body: str, expected: dict[str, str]) -> None:
+    assert Cast(body, None).acronyms == expected
+
+
 def test_the_office_holder_is_found_in_the_article() -> None:
     cast = Cast("Sen. Ada Moreno today spoke.", "Office of Senator Moreno")
     assert cast.holder == "Ada Moreno"
