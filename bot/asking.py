@@ -1,5 +1,6 @@
 """How a question becomes an answer that stands in Discord: counted, scoped, made whole, answered, noted."""
 
+import asyncio
 import logging
 import time
 from dataclasses import dataclass, replace
@@ -80,7 +81,7 @@ class Asking:
             held.append(answered)
             await self._equipment.state.given.replace(given.key, answered.answer, asked.written)
             controls = answer_controls(given.key, answered.answer, language, private=asked.place.private)
-            return render_answer(answered, language, controls)
+            return await asyncio.to_thread(render_answer, answered, language, controls)
 
         shown = await respond(reply, prepare, language=language)
         return None if shown is None or not held else Standing(key=given.key, shown=shown, answered=held[0])
@@ -91,7 +92,7 @@ class Asking:
             answered.answer, asked.place, written=asked.written, asked_id=asked.asked_id, where=asked.where
         )
         controls = answer_controls(key, answered.answer, language, private=asked.place.private)
-        return key, render_answer(answered, language, controls)
+        return key, await asyncio.to_thread(render_answer, answered, language, controls)
 
     async def settle(self, key: int, answered: Answered, shown: Shown | None) -> Standing | None:
         """Note where an answer stands; forget one that could not be shown."""

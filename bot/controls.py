@@ -58,6 +58,7 @@ def answer_controls(
     if answer.citations:
         first.append(Control(act=Act.EVIDENCE, key=key, label=language.say("Evidence")))
         if isinstance(answer, Answer):
+            first.append(Control(act=Act.TIMELINE, key=key, label=language.say("Timeline")))
             first.append(Control(act=Act.RELATED, key=key, label=language.say("Related meetings")))
         first.append(Control(act=Act.CITE, key=key, label=language.say("Copy citation")))
     row = 1 if first else 0

@@ -39,8 +39,12 @@ def explain_failure(error: BaseException, language: Language = ENGLISH) -> str:
         return language.say(error.template, **error.values)
     if isinstance(error, UnusableQuestion):
         return str(error)
-    if isinstance(error, app_commands.MissingPermissions | app_commands.NoPrivateMessage):
-        return language.say("Only administrators of this server can do that.")
+    if isinstance(error, app_commands.NoPrivateMessage):
+        return language.say("That works in servers only.")
+    if isinstance(error, app_commands.MissingPermissions):
+        if "administrator" in error.missing_permissions:
+            return language.say("Only administrators of this server can do that.")
+        return language.say("Only those who may manage this server can do that.")
     if isinstance(error, IndexUnavailable):
         log.error("The index cannot be served: %s", error)
         return str(error)

@@ -1,5 +1,6 @@
 """What happens when somebody presses a button of an answer."""
 
+import asyncio
 from typing import Any
 
 import discord
@@ -8,12 +9,15 @@ from bot.controls import Act, Control
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
-from bot.pages import passages_of, related_to, render_citations, render_evidence, render_related
+from bot.pages import passages_of, render_citations, render_evidence
+from bot.related import in_time, occasions_with, others_than, render_occasions
 from bot.render import Rendered
 from bot.replies import InteractionReply, respond
 from bot.state import Given, Whereabouts
+from index.engine import Snapshot
 
 _GONE = "I no longer have this answer. Please ask again."
+_TIMELINE_PEOPLE = 2  # meetings of the same two: a timeline of anybody's would be one of a life
 _NOT_YOURS = "Only who asked and moderators can delete an answer."
 
 
@@ -42,7 +46,7 @@ class Pressing:
             case Act.DELETE:
                 return await self._delete(interaction, given, language)
             case Act.CITE:
-                return render_citations(given.answer, language)
+                return await asyncio.to_thread(render_citations, given.answer, language)
             case _:
                 return await self._look(interaction, given, control, language)
 
@@ -52,10 +56,20 @@ class Pressing:
         scope = await self._equipment.scopes.of(interaction)
         desk, answer = self._equipment.desk, given.answer
         if control.act is Act.EVIDENCE:
-            passages = await desk.read(lambda snapshot: passages_of(answer, snapshot, scope))
-            return render_evidence(passages, given.key, control.page, language)
-        related = await desk.read(lambda snapshot: related_to(answer, snapshot, scope))
-        return render_related(related, given.key, control.page, language)
+            return await desk.read(
+                lambda snapshot: render_evidence(
+                    passages_of(answer, snapshot, scope), given.key, control.page, language
+                )
+            )
+
+        def draw(snapshot: Snapshot) -> Rendered:
+            timeline = control.act is Act.TIMELINE
+            fewest = _TIMELINE_PEOPLE if timeline else 1
+            found = occasions_with(answer, snapshot, scope, fewest=fewest)
+            shown = in_time(found) if timeline else others_than(answer, found)
+            return render_occasions(shown, control.act, given.key, control.page, language)
+
+        return await desk.read(draw)
 
     async def _rate(
         self, interaction: discord.Interaction[Any], control: Control, language: Language
@@ -72,7 +86,8 @@ class Pressing:
         self, interaction: discord.Interaction[Any], given: Given, language: Language
     ) -> Rendered:
         is_asker = interaction.user.id == given.place.asker_id
-        if not is_asker and not interaction.permissions.manage_messages:
+        allowed = interaction.permissions
+        if not (is_asker or allowed.manage_messages or allowed.administrator):
             raise Refusal(_NOT_YOURS)
         if interaction.message is not None:
             await interaction.message.delete()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Reason
-from bot.answering.words import name_words, topic_words
+from bot.answering.words import name_words
 from index.sentences import split_sentences
 
 MOST_CLAIMS = 10
 _LONGEST = 600
+_FEWEST_WORDS = 4
 _OPENING = re.compile(r"^(?:(?:and|but|so|also|well|btw|apparently|reportedly)\b[\s,]*)+", re.I)
 
 
@@ -47,7 +48,7 @@ def split_claims(text: str) -> tuple[str, ...]:
     found = []
     for sentence in split_sentences(text):
         words = " ".join(text[sentence.start : sentence.end].split())
-        says_something = name_words(words) and len(topic_words(words)) > 1
+        says_something = name_words(words) and len(words.split()) >= _FEWEST_WORDS
         if says_something and not words.endswith("?") and len(words) <= _LONGEST:
             found.append(words)
     return tuple(found[:MOST_CLAIMS])

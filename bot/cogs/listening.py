@@ -97,18 +97,22 @@ class ListeningCog(commands.Cog):
         return isinstance(channel, discord.Thread) and user is not None and channel.owner_id == user.id
 
     async def _answer(self, message: discord.Message) -> None:
+        # Noted before anything is awaited: the message may be edited or deleted at any moment from now on.
+        fate = self._under_way.setdefault(message.id, _Fate())
+        try:
+            standing = await self._answer_once(message)
+        finally:
+            del self._under_way[message.id]
+        await self._follow(message, standing, fate)
+
+    async def _answer_once(self, message: discord.Message) -> Standing | None:
         language = await self._language(message)
         question = self._question_in(message)
         if not question:
             await respond(MessageReply(message), lambda: _help(language), language=language)
-            return
-        fate = self._under_way.setdefault(message.id, _Fate())
-        try:
-            asked = self._asked(message, question, await self._before(message))
-            standing = await self._asking.ask(asked, MessageReply(message), language)
-        finally:
-            del self._under_way[message.id]
-        await self._follow(message, standing, fate)
+            return None
+        asked = self._asked(message, question, await self._before(message))
+        return await self._asking.ask(asked, MessageReply(message), language)
 
     async def _answer_unasked(self, message: discord.Message) -> None:
         """Answer in an auto-answer channel, where the answer is sure enough; else stay silent."""

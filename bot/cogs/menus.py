@@ -1,5 +1,6 @@
 """What can be done with a message by right-clicking it: ask about it, or check what it claims."""
 
+import asyncio
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +67,7 @@ class MenusCog(commands.Cog):
             scope = await self._equipment.scopes.of(interaction)
             day = message.created_at.date()
             verdicts = [await self._judge(claim, scope, day) for claim in claims]
-            return render_verdicts(verdicts, language)
+            return await asyncio.to_thread(render_verdicts, verdicts, language)
 
         await respond_to(interaction, self._equipment, prepare)
 

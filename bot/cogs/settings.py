@@ -38,7 +38,8 @@ class SettingsCog(commands.Cog):
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Let only those pass who may manage the server. Raises `MissingPermissions`."""
-        if not interaction.permissions.manage_guild or interaction.guild_id is None:
+        allowed = interaction.permissions
+        if not (allowed.manage_guild or allowed.administrator) or interaction.guild_id is None:
             raise app_commands.MissingPermissions(["manage_guild"])
         return True
 

@@ -16,6 +16,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "RichEmbed": ("flags",),
     "IncomingWebhookUpdateRequestPartial": ("tts",),
     "ApplicationCommandUpdateRequest": ("nsfw",),
+    "MessageEditRequestPartial": ("tts",),
 }
 # discord.py sends these ids as numbers: of messages replied to, and the positions of files sent along.
 _INTEGER_IDS: dict[str, tuple[str, ...]] = {

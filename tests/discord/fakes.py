@@ -86,6 +86,7 @@ class FakeAnswerer:
 
     def __init__(self) -> None:
         self.answers: Answer | NoAnswer = TALKS
+        self.by_word: dict[str, Answer | NoAnswer] = {}
         self.failure: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
@@ -100,7 +101,7 @@ class FakeAnswerer:
             raise TimeoutError("the test never opened the gate")
         if self.failure is not None:
             raise self.failure
-        return self.answers
+        return next((answer for word, answer in self.by_word.items() if word in question), self.answers)
 
 
 class FakeEngine:
@@ -108,6 +109,7 @@ class FakeEngine:
 
     def __init__(self) -> None:
         self.covered = COVERAGE
+        self.looked_at: list[Filters] = []
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -116,10 +118,12 @@ class FakeEngine:
 
     def coverage(self, where: Filters = EVERYTHING) -> Coverage:
         """Say what is covered."""
+        self.looked_at.append(where)
         return self.covered
 
     def sources(self, where: Filters = EVERYTHING) -> Sequence[str]:
         """Name the sources."""
+        self.looked_at.append(where)
         return ("The Courier", "The Gazette")
 
     def collections(self) -> Sequence[str]:
@@ -139,6 +143,7 @@ class FakeEngine:
 
     def search(self, query: str, *, k: int = 10, where: Filters = EVERYTHING) -> SearchResult:
         """Find nothing."""
+        self.looked_at.append(where)
         return SearchResult(hits=(), embed_ms=0.0, search_ms=0.0)
 
     def meetings_of(self, article_ids: Sequence[str]) -> Sequence[ArticleMeeting]:

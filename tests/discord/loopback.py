@@ -21,6 +21,7 @@ from tests.discord.payloads import (
     OTHER_CHANNEL_ID,
     OTHER_GUILD_ID,
     TOKEN,
+    channel,
     home_of,
     interaction,
     member,
@@ -48,6 +49,7 @@ __all__ = [
 ]
 
 _OPTION_TYPES: dict[type, int] = {str: 3, int: 4, bool: 5, float: 10}
+_CHANNEL_OPTION = 7
 
 
 class LoopbackDiscord(World):
@@ -141,7 +143,11 @@ class LoopbackDiscord(World):
         place: int = CHANNEL_ID,
     ) -> Command:
         """Use a slash command; `name` may name a subcommand: "settings language"."""
-        data = {"id": "1", "type": 1, **_call(name, options or {})}
+        given = options or {}
+        data = {"id": "1", "type": 1, **_call(name, given)}
+        if "channel" in given:
+            place_of = channel(int(given["channel"])) | {"permissions": "0"}
+            data["resolved"] = {"channels": {str(given["channel"]): place_of}}
         return await self._interact(2, data, by=ADMIN_ID if admin else by, place=place)
 
     async def complete(
@@ -258,5 +264,8 @@ def _call(name: str, options: dict[str, Any]) -> dict[str, Any]:
 
 def _options(options: dict[str, Any]) -> list[dict[str, Any]]:
     return [
-        {"name": key, "type": _OPTION_TYPES[type(value)], "value": value} for key, value in options.items()
+        {"name": "channel", "type": _CHANNEL_OPTION, "value": str(value)}
+        if key == "channel"
+        else {"name": key, "type": _OPTION_TYPES[type(value)], "value": value}
+        for key, value in options.items()
     ]
