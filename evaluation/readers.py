@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--index", type=Path, metavar="DIR", required=True, help="where they are answered")
     parser.add_argument("--limit", type=int, default=40, metavar="N", help="how many, drawn by --seed")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
+    parser.add_argument("--minutes", type=float, metavar="N", help="ask no further question after so long")
     parser.add_argument("--texts", action="store_true", help="show every question with its three texts")
 
 
@@ -56,8 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
     engine = open_engine(replace(settings, llm=None), arguments.index)
     try:
         bench = Bench(engine, open_answerer(engine, replace(settings, llm=None)), settings.llm)
-        trials = []
+        trials: list[Trial] = []
+        began = time.monotonic()
         for one in questions:
+            if arguments.minutes is not None and time.monotonic() - began > 60 * arguments.minutes:
+                break
             trials.append(bench.try_all(one))
             if arguments.texts:
                 print("\n".join(_texts(trials[-1])), flush=True)
@@ -85,13 +89,14 @@ class Trial:
 
 
 def draw(questions: Sequence[Question], limit: int, seed: int) -> list[Question]:
-    """Draw questions at random, answerable and unanswerable ones in their own proportion."""
-    if limit >= len(questions):
-        return list(questions)
-    shuffled = random.Random(seed).sample(list(questions), len(questions))
-    share = round(limit * sum(one.answerable for one in questions) / len(questions))
+    """Draw questions at random, answerable and unanswerable ones in their own proportion, and mix them."""
+    rng = random.Random(seed)
+    shuffled = rng.sample(list(questions), len(questions))
+    limit = min(limit, len(questions))
+    share = round(limit * sum(one.answerable for one in questions) / len(questions)) if questions else 0
     answerable = [one for one in shuffled if one.answerable][:share]
-    return answerable + [one for one in shuffled if not one.answerable][: limit - len(answerable)]
+    drawn = answerable + [one for one in shuffled if not one.answerable][: limit - len(answerable)]
+    return rng.sample(drawn, len(drawn))
 
 
 def judge_text(question: Question, text: str | None) -> Verdict:

@@ -15,7 +15,7 @@ _LEANING = re.compile(
     r"""^["“'‘]?(?:
       he|she|it|they|his|her|hers|its|their|theirs|him|them|we|i|our|my|us|you|your
       |this|that|these|those|such|both|neither|either|each|another|others|some|many|most|all|here|there
-      |the\ (?:two|three|four|pair|former|latter|same|other|others|second|third|next|latest|following)
+      |the\ (?:two|three|four|pair|former|latter|same|other|others|second|third|next|latest)
       |but|and|or|so|yet|nor|also|however|moreover|furthermore|additionally|meanwhile|therefore|thus|hence
       |instead|then|likewise|similarly|otherwise|nevertheless|nonetheless|still|again|finally|indeed
       |specifically|accordingly|consequently|as\ (?:a\ result|such|well)|in\ (?:addition|turn|fact|short|other
@@ -23,7 +23,7 @@ _LEANING = re.compile(
       |after\ (?:that|this)|at\ (?:the\ same|that|this)|to\ (?:that|this)\ end|under\ (?:this|these|that)
       |because\ of\ (?:this|that)|with\ (?:this|that|these)|among\ (?:them|these|those)|what|which|who
       |(?:today|yesterday|tonight)['’]s|included\ (?:in|among)|of\ (?:these|those|that)|since\ then
-      |earlier|later|other|along\ with|further
+      |is\ (?:that|this|it)|shortly|soon|thereafter|afterwards?|earlier|later|other|along\ with|further
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -42,10 +42,10 @@ _LIST_ITEM = re.compile(r"[*•·▪-]\s|\(?\w{1,2}[.)]\s|About [A-Z]")
 _TOKEN = re.compile(r"\S+")
 _PERSON = re.compile(r"\b(?:he|she|him|his|hers?|they|them|their)\b", re.IGNORECASE)
 # Capitals matter: "US" and "(R-ME)" are no pronouns, and neither is the numeral of "Title I".
-_FIRST_PERSON = re.compile(r"(?<!Title )(?<!Article )(?<!War )\bI\b|\b(?:[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_FIRST_PERSON = re.compile(r"(?<!Title )(?<!Article )(?<!War )\bI\b|\b(?:[Ww]e|[Mm]y|us|me)\b|^Our\b")
 _INTRODUCTION = re.compile(
     r"\b(?:statement|remarks|letter|comments?|speech)\b.*:$"
-    r"|\bthe following (?:\w+ )?(?:statement|remarks|letter)\b",
+    r"|\b(?:released|issued|made|delivered|gave|sent)\b.{0,40}\bthe following\b|^the following (?:is|are)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z][\w'’.-]+")
@@ -57,8 +57,9 @@ _SAYS = re.compile(
 )
 _FOOTER = re.compile(
     r"\b(?:for immediate release|press (?:office|contact|release)|contact:|media contact|click here"
-    r"|to (?:view|listen|watch|read|download)|available (?:online|at)|website|web site|subscribe|copyright"
-    r"|photo|caption)\b|https?://|www\.|\S@\S|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|^[-#*_=\s]+$",
+    r"|to (?:view|listen|watch|read|download)|available (?:online|at)|subscribe|copyright|photo|caption"
+    r"|(?:visit|go to|log on to|call|see)\b.{0,40}\b(?:https?://|www\.|website|web site))"
+    r"|^\S*(?:https?://|www\.)|\S@\S|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|^[-#*_=\s]+$",
     re.IGNORECASE,
 )
 _OPENERS = frozenset(
