@@ -16,10 +16,13 @@ from bot.asking import Asking
 from bot.cogs.about import AboutCog
 from bot.cogs.ask import AskCog
 from bot.cogs.listening import ListeningCog
+from bot.cogs.meetings import MeetingsCog
 from bot.cogs.menus import MenusCog
 from bot.cogs.privacy import PrivacyCog
 from bot.cogs.reindex import ReindexCog
 from bot.cogs.settings import SettingsCog
+from bot.cogs.timeline import TimelineCog
+from bot.cogs.who import WhoCog
 from bot.controls import Control
 from bot.delivery import deliver
 from bot.equipment import Equipment
@@ -98,6 +101,9 @@ class ReadoutBot(commands.Bot):
         await self.add_cog(AskCog(self.equipment, self._asking))
         await self.add_cog(ListeningCog(self, self.equipment, self._asking))
         await self.add_cog(MenusCog(self, self.equipment, self._asking))
+        await self.add_cog(MeetingsCog(self.equipment))
+        await self.add_cog(TimelineCog(self.equipment))
+        await self.add_cog(WhoCog(self.equipment))
         await self.add_cog(AboutCog(self.equipment))
         await self.add_cog(SettingsCog(self.equipment))
         await self.add_cog(PrivacyCog(self.equipment))

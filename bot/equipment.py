@@ -1,10 +1,11 @@
 """What the commands work with; made once, and passed to every one of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.cooldowns import Cooldowns
 from bot.desk import AnsweringDesk
 from bot.languages import Languages
+from bot.occasions.shelf import OccasionLibrary
 from bot.reindexing import Reindexer
 from bot.scopes import Scopes
 from bot.state import State
@@ -24,5 +25,6 @@ class Equipment:
     scopes: Scopes
     languages: Languages
     cooldowns: Cooldowns
+    library: OccasionLibrary = field(default_factory=OccasionLibrary)
     message_content: bool = False
     patience: float = 5.0

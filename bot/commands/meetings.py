@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     check_period(arguments.since, arguments.until)
     engine = open_engine(load_settings(), arguments.index)
     try:
-        shelf = OccasionLibrary(engine).open()
+        with engine.snapshot() as snapshot:
+            shelf = OccasionLibrary().open(snapshot)
     finally:
         engine.close()
     chosen = choose(shelf.occasions, shelf.people, _read_wanted(arguments))

@@ -5,9 +5,10 @@ import json
 from pathlib import Path
 
 from bot.commands.arguments import UsageError, add_index, check_period, read_day
+from bot.occasions.people import UnclearName
 from bot.occasions.shelf import OccasionLibrary
 from bot.settings import load_settings
-from bot.timeline import Timeline, UnclearName, make_timeline
+from bot.timeline import Timeline, make_timeline
 from bot.timeline.lines import show_timeline
 from bot.timeline.theme import Theme
 from bot.timeline.timeline_json import timeline_as_json
@@ -39,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     check_period(arguments.since, arguments.until)
     engine = open_engine(load_settings(), arguments.index)
     try:
-        shelf = OccasionLibrary(engine).open()
+        with engine.snapshot() as snapshot:
+            shelf = OccasionLibrary().open(snapshot)
     finally:
         engine.close()
     try:

@@ -1,12 +1,30 @@
 """Who takes part in the occasions that may be seen: forms of names brought together, and found by words."""
 
+import heapq
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.words import folded_words
-from index.names.words import is_shorter_form, name_words
+from bot.occasions.wording import join
+from index.names.words import fold, is_shorter_form, name_words
 from index.occasions import Occasion
+
+_LAST = "\U0010ffff"
+_OFFERED = 8
+
+
+class UnclearName(Exception):
+    """A name means several people. Its text is one sentence that says what to write.
+
+    `candidates` are the names it can mean, those of most meetings first, each with their number.
+    """
+
+    def __init__(self, wanted: str, candidates: Sequence[str]) -> None:
+        super().__init__(f"“{wanted}” can be {join(candidates, 'or')}; write the name in full.")
+        self.wanted = wanted
+        self.candidates = tuple(candidates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +55,11 @@ class People:
             for name in ordered
         )
         self._words = {form: folded_words(form) for form in told}
+        self._beginnings = sorted(
+            (word, place)
+            for place, one in enumerate(self.all)
+            for word in {word for form in one.forms for word in fold(form).split()}
+        )
 
     def called(self, wanted: str) -> tuple[Someone, ...]:
         """Return whom `wanted` can mean, those of most occasions first: several where it is not plain.
@@ -56,12 +79,41 @@ class People:
         words = folded_words(wanted)
         return frozenset(one.name for one in self.all if words and self._holds(one, wanted, words))
 
+    def suggest(self, written: str, *, most: int) -> tuple[str, ...]:
+        """Return names of which each word of `written` begins a word, those of most occasions first."""
+        first, *others = fold(written).split() or [""]
+        begin = bisect_left(self._beginnings, (first, 0))
+        end = bisect_left(self._beginnings, (first + _LAST, 0))
+        begun = {place for _, place in self._beginnings[begin:end]}
+        fitting = (place for place in begun if all(self._begins(place, one) for one in others))
+        places = heapq.nsmallest(most, fitting)
+        return tuple(self.all[place].name for place in places)
+
+    def _begins(self, place: int, written: str) -> bool:
+        forms = self.all[place].forms
+        return any(word.startswith(written) for form in forms for word in fold(form).split())
+
     def names_of(self, occasion: Occasion) -> frozenset[str]:
         """Return the names, in their fullest forms, of those who take part by any version."""
         return frozenset(self._fullest[name] for name in _names(occasion))
 
     def _holds(self, one: Someone, wanted: str, words: frozenset[str]) -> bool:
         return is_shorter_form(wanted, one.name) or any(words <= self._words[form] for form in one.forms)
+
+
+def only_one(people: People, wanted: str) -> Someone | None:
+    """Return the one whom `wanted` means, or None where nobody is meant. Raises `UnclearName`."""
+    found = people.called(wanted)
+    if len(found) < 2:
+        return found[0] if found else None
+    raise UnclearName(wanted, _offer(found))
+
+
+def _offer(found: Sequence[Someone]) -> list[str]:
+    names = [f"{one.name} ({len(one.occasions):,})" for one in found[:_OFFERED]]
+    if len(found) > _OFFERED:
+        names.append(f"{len(found) - _OFFERED:,} others")
+    return names
 
 
 def _names(occasion: Occasion) -> dict[str, None]:

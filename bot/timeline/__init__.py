@@ -1,5 +1,5 @@
 """One person's meetings in order of their days: the lines, and the picture of them."""
 
-from bot.timeline.timeline import Entry, Timeline, UnclearName, make_timeline
+from bot.timeline.timeline import Entry, Timeline, make_timeline
 
-__all__ = ["Entry", "Timeline", "UnclearName", "make_timeline"]
+__all__ = ["Entry", "Timeline", "make_timeline"]

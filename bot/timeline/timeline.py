@@ -7,18 +7,11 @@ from datetime import date
 from bot.answering.answer import Citation
 from bot.answering.citations import Citations
 from bot.occasions.choosing import Wanted, choose
-from bot.occasions.people import People, Someone
+from bot.occasions.people import only_one
 from bot.occasions.shelf import Shelf
-from bot.occasions.wording import join
 from index.article import Participant
 from index.occasions import Aspect, Occasion
 from index.occasions.people import is_same_participant
-
-_OFFERED = 8
-
-
-class UnclearName(Exception):
-    """A name means several people. Its text is one sentence that says what to write."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,21 +69,6 @@ def make_timeline(
         undated=chosen.undated + len(chosen.occasions) - len(entries),
         citations=cited.all(),
     )
-
-
-def only_one(people: People, wanted: str) -> Someone | None:
-    """Return the one whom `wanted` means, or None where nobody is meant. Raises `UnclearName`."""
-    found = people.called(wanted)
-    if len(found) < 2:
-        return found[0] if found else None
-    raise UnclearName(f"“{wanted}” can be {_offer(found)}; write the name in full.")
-
-
-def _offer(found: Sequence[Someone]) -> str:
-    names = [f"{one.name} ({len(one.occasions):,})" for one in found[:_OFFERED]]
-    if len(found) > _OFFERED:
-        names.append(f"{len(found) - _OFFERED:,} others")
-    return join(names, "or")
 
 
 def _entries(

@@ -9,6 +9,8 @@ _WORD = re.compile(r"[^\W_]+")
 _RUN = 4
 _COPIED = 0.6
 """Share of the shorter text's runs of words that the longer one holds: outlets cut, and add a line."""
+_FEW = 30
+"""Runs of a text so short that its own report and a copy share the usual words: it must be held whole."""
 
 
 class CopyFinder:
@@ -20,7 +22,8 @@ class CopyFinder:
     def are_copies(self, one: Article, two: Article) -> bool:
         """Tell whether most of the shorter article stands, run by run, in the longer."""
         few, many = sorted((self._runs_of(one), self._runs_of(two)), key=len)
-        return bool(few) and len(few & many) >= _COPIED * len(few)
+        share = _COPIED if len(few) >= _FEW else 1.0
+        return bool(few) and len(few & many) >= share * len(few)
 
     def _runs_of(self, article: Article) -> frozenset[int]:
         if article.id not in self._runs:

@@ -99,6 +99,8 @@ class ArticlesEngine:
 
 def _passes(article: Article, where: Filters) -> bool:
     day = article.published
+    if where.collections is not None and article.collection not in where.collections:
+        return False
     if day is None:
         return where.since is None and where.until is None
     return (where.since is None or day >= where.since) and (where.until is None or day <= where.until)

@@ -168,6 +168,12 @@ def test_sources_are_outlets_and_copies_count_once() -> None:
     assert occasion.disagreements == ()
 
 
+def test_short_reports_of_their_own_are_no_copies() -> None:
+    first = told("a", LOBO, VOS, body="Ana Lobo met Piet Vos in Riga on Tuesday to talk about wheat.")
+    second = told("b", LOBO, VOS, body="Ana Lobo met Piet Vos in Riga on Tuesday to talk about rye, we hear.")
+    assert len(only(first, second).sources) == 2
+
+
 def test_a_disputed_day_names_both_and_the_reading_of_more_sources_first() -> None:
     occasion = only(told("a", LOBO, VOS, day=MAY - timedelta(1)), told("b", LOBO, VOS), told("c", LOBO, VOS))
     (dispute,) = occasion.disagreements

@@ -31,7 +31,7 @@ def ruler(text: str, style: Style) -> float:
 
 def timeline(records: list[ArticleMeeting]) -> Timeline:
     coverage = Coverage(generation=1, articles=1, passages=1, undated=0, first=None, last=None)
-    shelf = Shelf(generation=1, coverage=coverage, occasions=link_occasions(records))
+    shelf = Shelf(coverage=coverage, occasions=link_occasions(records))
     return make_timeline(shelf, NAME)
 
 
