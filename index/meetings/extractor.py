@@ -14,6 +14,7 @@ from index.meetings.mending import mend_people
 from index.meetings.mentions import collect_names, find_entities
 from index.meetings.merge import merge_meetings
 from index.meetings.parser import Parser, SpacyParser
+from index.meetings.people import without_titles
 from index.meetings.reading import read_sentence
 from index.meetings.retellings import add_retold
 from index.meetings.sequels import carry_on, find_topic
@@ -23,7 +24,7 @@ from index.meetings.triggers import select_sentences
 from index.names.cast import CAST_RULES, Cast
 from index.sentences import split_sentences
 
-RULES = "meetings-4"
+RULES = "meetings-5"
 """Raise when the rules change: articles read under another version are read again."""
 ARTICLES_AT_ONCE = 32
 
@@ -58,7 +59,8 @@ class MeetingExtractor:
 
 def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
     entities = [entity for tree in trees for entity in find_entities(tree, article.body)]
-    people = [name for name, kind, _, _ in entities if kind is NameType.PERSON and len(name.split()) > 1]
+    named = (without_titles(name) for name, kind, _, _ in entities if kind is NameType.PERSON)
+    people = [name for name in named if len(name.split()) > 1]
     cast = Cast(article.body, article.source, people)
     trees = mend_people(trees, cast)
     expressions = find_time_expressions(article.body, article.published)

@@ -78,6 +78,8 @@ def _gathers(tree: Tree, noun: int, kind: MeetingKind) -> bool:
 def _is_hosted(tree: Tree, noun: int, clause: int) -> bool:
     """Tell whether the subject of `clause` holds the gathering or attends it: that alone is a record."""
     below = tree.words[noun]
+    if below.tag == "NNS":
+        return False
     if tree.words[clause].dep == "pcomp" or any(
         tree.words[one].lemma == "also" for one in tree.under(clause, "advmod")
     ):
@@ -122,6 +124,9 @@ def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
         return False
     if tree.words[clause].lemma in LIGHT:
         return True
+    if tree.words[noun].tag == "NNS" and noun > clause and not tree.under(noun, "det", "poss"):
+        # "on the agenda in negotiations with the House" tells of no one occasion.
+        return False
     head = tree.words[tree.words[noun].head]
     return head.dep == "prep" and head.text.lower() in _AT
 

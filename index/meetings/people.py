@@ -29,7 +29,7 @@ def read_name(tree: Tree, head: int, context: Context) -> Participant | None:
     full = full.removesuffix("'s").removesuffix("’s")
     mention = quote(context.body, tree.words[run[0]].start, tree.words[names[-1]].end)
     if word.entity == "PERSON" or context.cast.is_person(full):
-        core = _after_title(full)
+        core = without_titles(full)
         office = _office(tree, head, names[0], context)
         return Participant(
             name=context.cast.resolve(core), role=office.role, affiliation=office.affiliation, mention=mention
@@ -88,7 +88,8 @@ def _holder_below(tree: Tree, head: int) -> int | None:
     return None
 
 
-def _after_title(name: str) -> str:
+def without_titles(name: str) -> str:
+    """Drop the titles in front of a name; one word at least is left."""
     words = name.split()
     while len(words) > 1 and words[0].lower().rstrip(".,") in TITLES:
         words.pop(0)
@@ -139,6 +140,7 @@ def _belonging(tree: Tree, head: int, context: Context) -> str | None:
     """Return the body that a name is "of" or "from": "Ann Lee of the Port of Houston"."""
     for child in tree.under(head, "prep"):
         for below in tree.under(child, "pobj"):
-            if tree.words[child].lemma in ("of", "from", "with") and tree.words[below].entity == "ORG":
+            word = tree.words[below]
+            if tree.words[child].lemma in ("of", "from", "with") and word.entity in ("ORG", "GPE"):
                 return phrase_text(tree, context, phrase_around(tree, below, PRUNED))
     return None

@@ -5,6 +5,7 @@ from index.meetings.context import Context
 from index.meetings.trees import Tree
 
 PRUNED = frozenset(["relcl", "appos", "conj", "cc", "acl", "punct", "advmod", "preconj", "parataxis", "dep"])
+COMMITTEES = frozenset(["Committee", "Subcommittee", "Council", "Commission", "Panel", "Caucus", "Group"])
 _KEPT_PREPOSITIONS = frozenset(["of", "from", "at", "for"])
 
 
@@ -13,7 +14,10 @@ def phrase_around(tree: Tree, head: int, without: frozenset[str]) -> list[int]:
     kept = {head}
     for child in tree.children[head]:
         word = tree.words[child]
-        if word.dep in without or (word.dep == "prep" and word.lemma not in _KEPT_PREPOSITIONS):
+        kept_on = word.lemma == "on" and tree.words[head].text in COMMITTEES
+        if word.dep in without or (
+            word.dep == "prep" and word.lemma not in _KEPT_PREPOSITIONS and not kept_on
+        ):
             continue
         if word.dep == "det":
             continue

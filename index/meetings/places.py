@@ -8,6 +8,8 @@ from index.meetings.trees import Tree
 
 _PLACE_PREPOSITIONS = lexicon("in at inside on outside near throughout aboard")
 _MOVING = lexicon("come go travel fly drive arrive visit tour stop head")
+_ANYWHERE = lexicon("country state region area city town county community district border house")
+_COMING = lexicon("come go travel fly drive arrive")
 _JOURNEYS = lexicon("visit trip tour stop journey travel")
 _ASIDE = frozenset(["advcl", "acl", "relcl", "ccomp", "pcomp", "parataxis", "csubj"])
 
@@ -34,17 +36,23 @@ def find_arrival(tree: Tree, sighting: Sighting) -> int | None:
     if clause.dep == "relcl" and any(
         tree.words[one].lemma == "where" for one in tree.under(sighting.clause, "advmod")
     ):
-        return clause.head if _is_place(tree, clause.head) else None
+        return clause.head if is_place(tree, clause.head) else None
     near = [*tree.under(sighting.clause, "conj", "advcl"), *tree.above(sighting.clause)]
-    near += [head for child in tree.under(sighting.clause, "prep") for head in tree.under(child, "pobj")]
+    for verb in (sighting.clause, *tree.above(sighting.clause)):
+        near += [head for child in tree.under(verb, "prep") for head in tree.under(child, "pobj")]
     for position in (*near, *(one for head in near for one in tree.under(head, "conj"))):
         word = tree.words[position]
         moved = word.lemma in _MOVING and word.tag.startswith("VB")
         if moved or (word.lemma in _JOURNEYS and word.pos == "NOUN"):
             for head in _goals(tree, position):
-                if _is_place(tree, head):
+                if is_place(tree, head) or (word.lemma in _COMING and _is_named(tree, head)):
                     return head
     return None
+
+
+def _is_named(tree: Tree, head: int) -> bool:
+    """Tell whether a traveller's goal is a name; unknown towns are often tagged as persons."""
+    return tree.words[head].pos == "PROPN" and tree.words[head].entity in ("", "PERSON")
 
 
 def _goals(tree: Tree, position: int) -> list[int]:
@@ -56,9 +64,18 @@ def _goals(tree: Tree, position: int) -> list[int]:
     return direct
 
 
-def _is_place(tree: Tree, head: int) -> bool:
+def is_place(tree: Tree, head: int) -> bool:
+    """Tell whether a noun names a place; "the country" alone names none."""
     word = tree.words[head]
-    return word.entity in PLACE_ENTITIES or word.lemma in PLACE_NOUNS
+    if "/" in word.text or "@" in word.text:
+        return False
+    if word.entity in PLACE_ENTITIES:
+        return True
+    if word.lemma in _ANYWHERE:
+        named = tree.under(head, "compound", "amod", "nmod", "poss")
+        named += [one for child in tree.under(head, "prep") for one in tree.under(child, "pobj")]
+        return any(tree.words[one].pos == "PROPN" or tree.words[one].entity != "" for one in named)
+    return word.lemma in PLACE_NOUNS
 
 
 def _place_beside(tree: Tree, sighting: Sighting) -> int | None:
@@ -87,7 +104,7 @@ def place_under(tree: Tree, preposition: int) -> int | None:
         return None
     for head in tree.under(preposition, "pobj"):
         word = tree.words[head]
-        if _is_place(tree, head):
+        if is_place(tree, head):
             return head
         if word.entity == "ORG" and tree.words[preposition].text.lower() in ("at", "inside"):
             return head

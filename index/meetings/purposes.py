@@ -4,7 +4,7 @@ from index.article import MeetingKind, Quote
 from index.meetings.frames import Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
-from index.meetings.phrases import quote, trimmed
+from index.meetings.phrases import COMMITTEES, quote, trimmed
 from index.meetings.places import place_under
 from index.meetings.trees import Tree
 
@@ -19,8 +19,8 @@ TOLD = lexicon(
 )
 _DISCUSSING = lexicon(
     """
-    discuss raise press urge address review highlight outline emphasize emphasise
-    stress thank brief express examine explore question share voice underscore explain reiterate talk
+    discuss raise press urge address review highlight outline emphasize emphasise stress thank brief
+    express examine explore question share voice underscore explain reiterate talk
     """
 )
 _TURNING = lexicon("focus include cover concern center")
@@ -116,6 +116,8 @@ def _until(tree: Tree, position: int, sighting: Sighting) -> list[int]:
 
 
 def _topic(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
+    if tree.words[holder].text in COMMITTEES:
+        return None
     for child in tree.under(holder, "prep"):
         word = tree.words[child]
         objects = tree.under(child, "pobj", "pcomp")
@@ -153,6 +155,8 @@ def _aim(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
 
 
 def _pressed(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
+    if holder in sighting.others:
+        return None
     candidates = tree.under(holder, "conj", "advcl", "relcl")
     if tree.words[holder].lemma in TOLD and tree.words[holder].tag in ("VBD", "VBN", "VBZ"):
         candidates = [*candidates, holder]

@@ -27,6 +27,7 @@ from index.meetings.trees import Tree
 
 _HOUSES = frozenset(["house", "senate", "congress"])
 _SUBJECT_MATTER = frozenset(["regarding", "about", "on", "concerning", "include", "including"])
+_BACKDROPS = frozenset(["after", "before", "since", "because", "although", "though"])
 _SETTING = frozenset(["schedule", "set", "plan", "hold", "slate", "expect", "arrange"])
 _SAID = re.compile(r"\b(?:said|added|stated|noted|continued|explained|concluded)\b")
 
@@ -109,7 +110,9 @@ def _of_the_meeting(
     """Leave out dates told of somebody in a clause aside ("families of those killed in May")."""
     aside: set[int] = set()
     for position, word in enumerate(tree.words):
-        if word.dep in ("acl", "relcl") and word.lemma not in _SETTING:
+        marks = {tree.words[one].text.lower() for one in tree.under(position, "mark")}
+        backdrop = word.dep == "advcl" and marks & _BACKDROPS and tree.under(position, "nsubj")
+        if backdrop or (word.dep in ("acl", "relcl") and word.lemma not in _SETTING):
             below = tree.subtree(position)
             if not {sighting.trigger, sighting.clause} & {*below, word.head}:
                 aside.update(tree.words[one].start for one in below)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from index.meetings.lexicon import lexicon
 from index.meetings.nations import nation_of
 
 _RANKS = (
@@ -17,7 +18,7 @@ _OFFICES = (
     r"sultan|pope|archbishop|bishop|cardinal|rabbi|judge|justice|chairm[ae]n|chairwoman|chair|director|"
     r"commissioner|administrator|adviser|advisor|general|gen\.|admiral|adm\.|colonel|col\.|captain|capt\.|"
     r"major|maj\.|sergeant|sgt\.|lieutenant|lt\.|commander|mayors?|sheriff|chief|leader|speaker|envoy|"
-    r"negotiator|spokes(?:wo)?man|ceo|officer|superintendent|counsel|attorney|professor|prof\.|dr\.|dean|"
+    r"negotiator|spokes(?:wo)?man|ceo|officer|superintendent|counsel|attorney|professor|prof\.|dean|"
     r"treasurer|comptroller|nominee|whip|delegate|coordinator|representative|consul|lady)"
 )
 _OFFICE = rf"(?:{_RANKS}[ -])*{_OFFICES}(?:[ -](?:general|elect|designate|nominee))?"
@@ -57,6 +58,14 @@ _ABBREVIATED = {
     "ambassadors": "ambassador",
     "mayors": "mayor",
 }
+_NOT_BODIES = lexicon(
+    """
+    the a an today yesterday tomorrow tonight as at on in by for with and but while when after before
+    during since then also this that these our my his her their last earlier later however meanwhile both
+    from to of new former current retired monday tuesday wednesday thursday friday saturday sunday i we
+    he she they it
+    """
+)
 _REACH = 120
 """Code points before a name within which its office stands."""
 
@@ -103,6 +112,6 @@ def _spelled(office: str) -> str:
 def _body(lead: str) -> str | None:
     """Return the body that the capitalised words before an office name; a place alone counts too."""
     words = lead.split()
-    while words and words[0] in ("The", "While", "When", "On", "In", "And", "But", "After", "Before", "With"):
+    while words and words[0].lower().rstrip(",") in _NOT_BODIES:
         words.pop(0)
     return " ".join(words).rstrip(".,’'") or None if words else None

@@ -40,11 +40,12 @@ _DONE = lexicon(
 _ARRANGING = frozenset(["schedule", "arrange", "set", "plan", "slate"])
 _HABITS = lexicon(
     """
-    periodically regularly routinely frequently often always never rarely constantly usually generally
-    weekly monthly occasionally sometimes repeatedly
+    annually yearly daily typically periodically regularly routinely frequently often always never rarely
+    constantly usually generally weekly monthly occasionally sometimes repeatedly
     """
 )
-_IMAGINING = lexicon("prefer imagine suppose pretend deny fail")
+_WHENEVER = frozenset(["when", "whenever", "as"])
+_IMAGINING = lexicon("enjoy love hate prefer imagine suppose pretend deny fail")
 _DOUBTFUL = frozenset(["can", "could", "might", "may", "would", "should", "must"])
 
 
@@ -73,7 +74,8 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         past = any(aux.text.lower() in ("was", "were", "been") for aux in auxiliaries)
         return MeetingStatus.HELD if past else MeetingStatus.ONGOING
     if word.tag in ("VBZ", "VBP"):
-        return None if word.dep == "relcl" else MeetingStatus.HELD
+        marks = {tree.words[one].text.lower() for one in tree.under(clause, "advmod", "mark")}
+        return None if word.dep == "relcl" or marks & _WHENEVER else MeetingStatus.HELD
     return _inherited(tree, clause)
 
 
@@ -110,7 +112,14 @@ def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
 
 def _is_habit(tree: Tree, clause: int) -> bool:
     """Tell whether a meeting is told as a habit ("meets regularly with"), not as one occasion."""
-    return any(tree.words[child].text.lower() in _HABITS for child in tree.under(clause, "advmod"))
+    if any(tree.words[child].text.lower() in _HABITS for child in tree.under(clause, "advmod")):
+        return True
+    told = tree.under(clause, "npadvmod", "prep")
+    held = [*told, *(head for child in told for head in tree.under(child, "pobj"))]
+    every = any(
+        tree.words[one].lemma in ("every", "each") for head in held for one in tree.under(head, "det")
+    )
+    return every or any(tree.words[head].lemma == "occasion" for head in held)
 
 
 def _asked(tree: Tree, clause: int) -> bool:

@@ -16,6 +16,7 @@ _MEETS = re.compile(
 )
 _NOT_AIMS = r"meet|visit|be\b|host|attend|hold|travel|join|tour|testify|speak"
 _PURPOSE = re.compile(
+    r"\b(?:meets?|meeting|talks|visits?|tours?|travels?|hosts?|joins?|holds?|sits? down)\b[^,;:]*?"
     r"(?<!travels )(?<!travel )(?<!trip )(?<!visit )\bto "
     rf"(?!{_NOT_AIMS})(?P<purpose>[a-z]{{3,}} [^;:]{{3,}})",
     re.IGNORECASE,

@@ -3,10 +3,12 @@
 from index.meetings.frames import PLACE_ENTITIES, PLACE_NOUNS, VERBS, Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
+from index.meetings.places import is_place
 from index.meetings.sides import along, expand, find_subjects, strays
 from index.meetings.trees import Tree
 
 _MUTUAL = frozenset(["meet", "confer", "negotiate"])
+_MATCHES = lexicon("final semifinal quarterfinal championship tournament playoff medal referee")
 _OCCASIONS = lexicon(
     """
     breakfast lunch luncheon dinner reception ceremony event tour visit trip conference meeting
@@ -63,7 +65,12 @@ def _tells(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is meant of people: not needs that "are met with", nor "call on" to act."""
     word = tree.words[verb]
     if word.lemma == "meet":
-        return not tree.under(verb, "nsubjpass", "auxpass")
+        played = any(one.lemma in _MATCHES for one in tree.words)
+        return not played and not tree.under(verb, "nsubjpass", "auxpass")
+    if word.lemma == "welcome":
+        # "We welcome Dr. Lee" greets a witness; who "welcomed" or "will welcome" somebody met them.
+        willed = any(tree.words[one].lemma in ("will", "shall") for one in tree.under(verb, "aux"))
+        return word.tag in ("VBD", "VBN", "VBZ") or willed
     if word.lemma == "join":
         return _is_occasion(tree, verb)
     if word.lemma == "call":
@@ -96,6 +103,6 @@ def _goal(tree: Tree, verb: int) -> int | None:
         tree.under(verb, "dobj") if tree.words[verb].lemma in ("visit", "tour") else along(tree, verb, "to")
     )
     for head in heads:
-        if tree.words[head].entity in PLACE_ENTITIES or tree.words[head].lemma in PLACE_NOUNS:
+        if is_place(tree, head):
             return head
     return None

@@ -113,3 +113,19 @@ def test_a_title_states_what_the_body_leaves_out(extractor: MeetingExtractor) ->
     assert first.why is not None
     assert first.why.in_title
     assert title[first.why.start : first.why.end] == first.why.text == "THE STRIKE"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We are pleased to welcome Dr. Eva Lind, director of the Bergen Institute.",
+        "Mayor Ada Moreno has testified before the Senate Fisheries Committee on many occasions.",
+        "As I travel to all Norwegian towns annually, I enjoy meeting residents of Bergen.",
+        "Sprinter Ada Moreno will meet Eva Lind again in the 100-metre final.",
+        "President Ada Moreno continues to tour the country.",
+        "Senator Ada Moreno has held several hearings on port security.",
+        "It matters that Secretary Tom Berg is under oath when he testifies before Congress.",
+    ],
+)
+def test_habits_greetings_and_games_are_no_meetings(extractor: MeetingExtractor, body: str) -> None:
+    assert read(extractor, body) == ()
