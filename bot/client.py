@@ -28,6 +28,7 @@ from bot.delivery import deliver
 from bot.equipment import Equipment
 from bot.faults import explain_failure
 from bot.pressing import Pressing
+from bot.translator import CommandTranslator
 from bot.views import AnswerButton
 
 log = logging.getLogger(__name__)
@@ -109,6 +110,7 @@ class ReadoutBot(commands.Bot):
         await self.add_cog(PrivacyCog(self.equipment))
         await self.add_cog(ReindexCog(self.equipment))
         self.add_dynamic_items(AnswerButton)
+        await self.tree.set_translator(CommandTranslator(self.equipment.languages))
         await self._sync_commands()
 
     async def press(self, interaction: "discord.Interaction[ReadoutBot]", control: Control) -> None:
@@ -154,17 +156,22 @@ class ReadoutBot(commands.Bot):
 
     async def _sync_commands(self) -> None:
         # Discord allows 200 creations a day, so an unchanged tree is not sent again.
-        digest = self._tree_digest()
+        digest = await self._tree_digest()
         if await asyncio.to_thread(_read, self._digest_file) == digest:
             return
         await deliver(self.tree.sync)
         await asyncio.to_thread(_write, self._digest_file, digest)
         log.info("Told Discord of %d commands", len(self.tree.get_commands()))
 
-    def _tree_digest(self) -> str:
-        commands_sent = sorted(
-            json.dumps(command.to_dict(self.tree), sort_keys=True) for command in self.tree.get_commands()
-        )
+    async def _tree_digest(self) -> str:
+        translator = self.tree.translator
+        payloads = [
+            command.to_dict(self.tree)
+            if translator is None
+            else await command.get_translated_payload(self.tree, translator)
+            for command in self.tree.get_commands()
+        ]
+        commands_sent = sorted(json.dumps(payload, sort_keys=True) for payload in payloads)
         return hashlib.sha256("\n".join([str(self.application_id), *commands_sent]).encode()).hexdigest()
 
 
