@@ -3,7 +3,8 @@
 import hashlib
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -89,7 +90,8 @@ class SentenceTransformerEmbedder:
         model = self._model()
         encode = model.encode_query if query else model.encode_document
         found = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for places in _batches(model, texts):
+
+        def encode_batch(places: list[int]) -> None:
             some = [texts[place] for place in places]
             found[places] = encode(
                 some,
@@ -98,6 +100,8 @@ class SentenceTransformerEmbedder:
                 show_progress_bar=False,
                 batch_size=len(some),
             )
+
+        _side_by_side(encode_batch, list(_batches(model, texts)), _workers(model))
         return found
 
     @cached_property
@@ -134,16 +138,46 @@ def _batches(model: Any, texts: list[str]) -> Iterator[list[int]]:
     if len(texts) == 1:
         yield [0]
         return
-    longest = model.max_seq_length or TOKENS_AT_ONCE
-    lengths = [
-        min(len(ids), longest)
-        for ids in model.tokenizer(texts, truncation=True, max_length=longest, verbose=False)["input_ids"]
-    ]
+    # Asked just as `encode` will ask: a tokenizer keeps how it pads and cuts as a state of its own, which
+    # must not change while several threads use it.
+    lengths = model.preprocess(texts)["attention_mask"].sum(dim=1).tolist()
     places = sorted(range(len(texts)), key=lambda place: (-lengths[place], place))
     while places:
         size = max(1, TOKENS_AT_ONCE // lengths[places[0]])
         yield places[:size]
         places = places[size:]
+
+
+def _workers(model: Any) -> int:
+    """Return how many batches are encoded at once: a thread of torch each; one on a graphics card."""
+    import torch
+
+    return int(torch.get_num_threads()) if model.device.type == "cpu" else 1
+
+
+def _side_by_side(encode: Callable[[list[int]], None], batches: Sequence[list[int]], workers: int) -> None:
+    """Encode every batch, `workers` of them at a time, each with a single thread of torch.
+
+    Threads that share one multiplication wait for each other at the end of it, and wait long beside anything
+    else that is busy; threads with a batch each never wait.
+    """
+    if workers == 1 or len(batches) == 1:
+        for batch in batches:
+            encode(batch)
+        return
+    import torch
+
+    pool = ThreadPoolExecutor(
+        min(workers, len(batches)),
+        thread_name_prefix="encoding",
+        initializer=torch.set_num_threads,
+        initargs=(1,),
+    )
+    try:
+        for _ in pool.map(encode, batches):
+            pass
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _packaged_folder() -> Path:

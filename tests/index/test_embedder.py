@@ -1,5 +1,6 @@
 """The real embedder: unit vectors equal to those of the plain library, and refusals in a sentence."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,32 @@ def test_vectors_equal_those_of_the_plain_library(embedder: SentenceTransformerE
     assert (found * expected).sum(axis=1).min() >= 0.9999
     assert np.linalg.norm(found, axis=1) == pytest.approx(np.ones(len(TEXTS)), abs=1e-4)
     assert float(embedder.encode_query(TEXTS[0]) @ expected[0]) >= 0.9999
+
+
+def test_batches_side_by_side_give_the_same_vectors_in_the_same_order(
+    embedder: SentenceTransformerEmbedder,
+) -> None:
+    texts = [f"Envoy {n} met the council of Riga {'again ' * (n % 60)}about customs." for n in range(90)]
+    expected = embedder.encode_passages(texts)
+    found = SentenceTransformerEmbedder(threads=2).encode_passages(texts)
+    assert (found * expected).sum(axis=1).min() >= 0.99999
+
+
+def test_side_by_side_each_batch_has_one_thread_and_a_fault_is_raised() -> None:
+    import torch
+
+    seen: set[tuple[str, int]] = set()
+    met = threading.Barrier(2, timeout=10)
+
+    def encode(batch: list[int]) -> None:
+        met.wait()
+        seen.add((threading.current_thread().name.split("_")[0], torch.get_num_threads()))
+        if batch == [3]:
+            raise ValueError("batch 3")
+
+    with pytest.raises(ValueError, match="batch 3"):
+        module._side_by_side(encode, [[0], [1], [2], [3]], 2)
+    assert seen == {("encoding", 1)}
 
 
 def test_no_texts_give_no_vectors(embedder: SentenceTransformerEmbedder) -> None:
