@@ -70,15 +70,19 @@ def join(parts: Sequence[str], word: str) -> str:
 
 def write_course(occasion: Occasion, language: Language = ENGLISH) -> str:
     """Write what became of it: "held", or "planned, then cancelled" where the reports tell more."""
-    told = [language.say(one.value) for one in occasion.statuses]
-    if occasion.statuses[-1] is not occasion.status:
-        told.append(language.say(occasion.status.value))
-    return language.say(", then ").join(told)
+    return language.say(", then ").join(language.say(one.value) for one in _course(occasion))
 
 
 def is_plain(occasion: Occasion) -> bool:
     """Tell whether it simply was held, so that nothing need be said of its status."""
-    return occasion.statuses == (MeetingStatus.HELD,)
+    return _course(occasion) == [MeetingStatus.HELD]
+
+
+def _course(occasion: Occasion) -> list[MeetingStatus]:
+    told = list(occasion.statuses)
+    while told[-1] is not occasion.status:
+        told.pop()  # a plan that is told again after it was kept
+    return told
 
 
 def write_agreement(occasion: Occasion, language: Language = ENGLISH) -> str:

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from index.article import DateSpan, MeetingStatus
+from index.article import DateSpan
 from index.dates import format_span
 from index.engine import ArticleMeeting
-from index.occasions.judging import AHEAD
 from index.occasions.occasion import Aspect, Disagreement, Reading, Source
-from index.occasions.people import attendance, compare
+from index.occasions.people import attendance, compare, is_same_participant
 from index.occasions.places import contradict, place_of
-
-_TOOK_PLACE = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
-_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.DECLINED, MeetingStatus.POSTPONED})
+from index.occasions.statuses import AHEAD, OFF, TOOK_PLACE
 
 Differ = Callable[[ArticleMeeting, ArticleMeeting], bool]
+Text = Callable[[ArticleMeeting, Sequence[ArticleMeeting]], str]
 
 
 def disagreements(versions: Sequence[ArticleMeeting], sources: Sequence[Source]) -> tuple[Disagreement, ...]:
@@ -34,7 +32,7 @@ def _disputed(
     versions: Sequence[ArticleMeeting],
     sources: Sequence[Source],
     differ: Differ,
-    text: Callable[[ArticleMeeting], str],
+    text: Text,
 ) -> Disagreement | None:
     """Group versions by what they say; the reading of most sources comes first, ties by publication."""
     groups: list[list[ArticleMeeting]] = []
@@ -47,9 +45,10 @@ def _disputed(
     if len(groups) < 2:
         return None
     groups.sort(key=lambda group: -_backers(group, sources))
+    tellers = [group[0] for group in groups]
     return Disagreement(
         aspect=aspect,
-        readings=tuple(Reading(text=text(group[0]), versions=tuple(group)) for group in groups),
+        readings=tuple(Reading(text=text(group[0], tellers), versions=tuple(group)) for group in groups),
     )
 
 
@@ -89,7 +88,7 @@ def _differ_in_people(one: ArticleMeeting, two: ArticleMeeting) -> bool:
 def _differ_in_status(one: ArticleMeeting, two: ArticleMeeting) -> bool:
     """Tell whether it took place by one and was off by the other, though the other is not the older."""
     for held, off in ((one, two), (two, one)):
-        if held.meeting.status in _TOOK_PLACE and off.meeting.status in _OFF:
+        if held.meeting.status in TOOK_PLACE and off.meeting.status in OFF:
             first, then = off.article.published, held.article.published
             return first is None or then is None or first >= then
     return False
@@ -100,19 +99,26 @@ def _span(version: ArticleMeeting) -> DateSpan | None:
     return None if when is None or when.span.first is None else when.span
 
 
-def _day_text(version: ArticleMeeting) -> str:
+def _day_text(version: ArticleMeeting, _: Sequence[ArticleMeeting]) -> str:
     when = version.meeting.when
     return "" if when is None else format_span(when.span, when.modifier)
 
 
-def _place_text(version: ArticleMeeting) -> str:
+def _place_text(version: ArticleMeeting, _: Sequence[ArticleMeeting]) -> str:
     where = version.meeting.where
     return "" if where is None else " ".join(where.text.split())
 
 
-def _people_text(version: ArticleMeeting) -> str:
-    return ", ".join(one.name for one in version.meeting.participants)
+def _people_text(version: ArticleMeeting, tellers: Sequence[ArticleMeeting]) -> str:
+    """Name those whom not every reading names."""
+    others = [[one.name for one in teller.meeting.participants] for teller in tellers]
+    apart = [
+        one.name
+        for one in version.meeting.participants
+        if not all(any(is_same_participant(one.name, name) for name in names) for names in others)
+    ]
+    return ", ".join(apart)
 
 
-def _status_text(version: ArticleMeeting) -> str:
+def _status_text(version: ArticleMeeting, _: Sequence[ArticleMeeting]) -> str:
     return version.meeting.status.value

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.article import MeetingKind, MeetingStatus
+from index.article import MeetingKind
 from index.engine import ArticleMeeting
 from index.names.words import fold
 from index.occasions.days import DayMatch, Days, days_of, gap_between, published_apart, told_together
@@ -13,6 +13,7 @@ from index.occasions.people import Attendance, Company, attendance
 from index.occasions.people import compare as compare_people
 from index.occasions.places import Place, PlaceMatch, place_of
 from index.occasions.places import compare as compare_places
+from index.occasions.statuses import AHEAD
 
 _WORD = re.compile(r"[^\W_]+")
 _COPIED = 0.7
@@ -20,7 +21,6 @@ _RETOLD = 30
 """Days within which an article may run another's sentence about an undated occasion."""
 _SEASON = 45
 """Days of publication within which a mere month, in two articles, is one meeting of the same people."""
-AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.REQUESTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

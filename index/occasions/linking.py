@@ -8,6 +8,7 @@ from index.occasions.blocking import candidate_pairs
 from index.occasions.copies import CopyFinder
 from index.occasions.judging import Trait, excludes, likeness, trait_of
 from index.occasions.occasion import Occasion
+from index.occasions.statuses import KNOWLEDGE
 from index.occasions.telling import tell
 
 
@@ -44,9 +45,10 @@ def _likest_first(traits: Sequence[Trait]) -> list[tuple[int, int]]:
     return [pair for _, pair in sorted(alike, key=lambda one: (tuple(-float(x) for x in one[0]), one[1]))]
 
 
-def _by_publication(trait: Trait) -> tuple[date, str, str]:
-    article = trait.record.article
-    return (article.published or date.max, article.id, trait.record.id)
+def _by_publication(trait: Trait) -> tuple[date, int, str, str]:
+    article, status = trait.record.article, trait.record.meeting.status
+    # Of one day, the plan was told before what became of it.
+    return (article.published or date.max, KNOWLEDGE[status], article.id, trait.record.id)
 
 
 def _by_day(occasion: Occasion) -> tuple[date, date, str]:

@@ -11,18 +11,7 @@ from index.occasions.disputes import disagreements
 from index.occasions.judging import outlet_of
 from index.occasions.occasion import Aspect, Disagreement, Occasion, Source
 from index.occasions.people import is_same_participant
-
-# What a report of the same day knows better: that it took place, before that it was off, before the plan.
-_KNOWLEDGE = {
-    MeetingStatus.REQUESTED: 0,
-    MeetingStatus.PLANNED: 1,
-    MeetingStatus.POSTPONED: 2,
-    MeetingStatus.CANCELLED: 2,
-    MeetingStatus.DECLINED: 2,
-    MeetingStatus.ONGOING: 3,
-    MeetingStatus.HELD: 4,
-}
-_TOOK_PLACE = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+from index.occasions.statuses import AHEAD, KNOWLEDGE, TOOK_PLACE
 
 
 def tell(versions: Sequence[ArticleMeeting], copies: CopyFinder) -> Occasion:
@@ -68,10 +57,10 @@ def _status(versions: Sequence[ArticleMeeting]) -> MeetingStatus:
     """Return the newest status; what has been held stays held, whatever plan is told again later."""
     newest = max(
         versions,
-        key=lambda one: (one.article.published or date.min, _KNOWLEDGE[one.meeting.status]),
+        key=lambda one: (one.article.published or date.min, KNOWLEDGE[one.meeting.status]),
     ).meeting.status
-    held = [one.meeting.status for one in versions if one.meeting.status in _TOOK_PLACE]
-    return held[-1] if held and newest in (MeetingStatus.PLANNED, MeetingStatus.REQUESTED) else newest
+    held = [one.meeting.status for one in versions if one.meeting.status in TOOK_PLACE]
+    return held[-1] if held and newest in AHEAD else newest
 
 
 def _authority(

@@ -219,6 +219,11 @@ def test_later_reports_supersede_the_plan_and_all_are_kept() -> None:
     assert only(after, again).status is HELD
 
 
+def test_of_one_day_the_plan_was_told_first() -> None:
+    plan = told("z", LOBO, VOS, status=PLANNED)
+    assert only(FIRST, plan).statuses == (PLANNED, HELD)
+
+
 def test_held_and_cancelled_at_once_is_disputed() -> None:
     off = told("off", LOBO, VOS, status=CANCELLED, published=date(2031, 5, 9))
     (dispute,) = only(FIRST, off).disagreements
