@@ -7,6 +7,8 @@ from index.article import UNKNOWN_DATE, DateSpan, Precision
 from index.dates import periods, vocabulary
 from index.dates.holidays import HOLIDAYS, election_of
 from index.dates.reading import Reading, Setting, read_year, yearless
+from index.dates.results import tells_results
+from index.dates.tense import Tense
 
 
 def numeric(setting: Setting) -> Reading | None:
@@ -72,12 +74,24 @@ def holiday(setting: Setting) -> Reading:
 
 
 def quarter(setting: Setting) -> Reading | None:
-    """Read "the third quarter of 1989", "fourth-quarter", "the first half of next year", "Q3 2006"."""
+    """Read "the third quarter of 1989", "fourth-quarter", "the first half of next year", "Q3 2006".
+
+    Without a year, one whose results are told has begun.
+    """
     number = int(setting.part("figure") or vocabulary.ORDINALS[setting.part("ordinal")])
     count, precision = (6, Precision.HALF) if setting.part("half") else (3, Precision.QUARTER)
     if number * count > 12:
         return None
-    return yearless(setting, lambda year: periods.months(year, (number - 1) * count + 1, count, precision))
+
+    def build(year: int) -> DateSpan:
+        return periods.months(year, (number - 1) * count + 1, count, precision)
+
+    anchor, named = setting.anchor, setting.part("year") or setting.part("which_year")
+    told = tells_results(setting.body, *setting.match.span()) and setting.tense() is Tense.UNKNOWN
+    if anchor is not None and not named and told:
+        begun = (build(anchor.year - step) for step in (0, 1))
+        return Reading(span=next(one for one in begun if one.first is not None and one.first <= anchor))
+    return yearless(setting, build)
 
 
 def half(setting: Setting) -> Reading:
@@ -108,10 +122,8 @@ def year(setting: Setting) -> Reading:
 
 def spoken_year(setting: Setting) -> Reading:
     """Read "nineteen ninety-six" and "the year two thousand"."""
-    if not setting.part("rest"):
-        return Reading(span=periods.year_of(2000))
-    hundreds = vocabulary.number(setting.part("hundreds"))
-    return Reading(span=periods.year_of(hundreds * 100 + vocabulary.number(setting.part("rest"))))
+    spoken = setting.part("spoken")
+    return Reading(span=periods.year_of(vocabulary.spoken_year(spoken) if spoken else 2000))
 
 
 def quarter_year_ago(setting: Setting) -> Reading:

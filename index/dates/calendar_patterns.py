@@ -17,10 +17,10 @@ from index.dates.rules import (
     Rule,
     make_rule,
 )
-from index.dates.vocabulary import DAY, DECADES, MONTH, ORDINALS, SEASON, WEEKDAY, WHICH, YEAR
+from index.dates.vocabulary import DAY, DECADES, MONTH, ORDINALS, SEASON, SPOKEN_YEAR, WEEKDAY, WHICH, YEAR
 
 _ON_YEAR = (
-    rf"(?:,? (?:of )?(?:(?P<year>{YEAR}|['’]\d\d\b)|(?:of )?"
+    rf"(?:,? (?:of )?(?:(?P<year>{YEAR}|['’]\d\d\b)|(?P<spoken>{SPOKEN_YEAR})|(?:of )?"
     r"(?:(?P<which_year>[Tt]his|[Ll]ast|[Nn]ext) year)\b))?"
 )
 _LEAD = rf"(?:{WEEKDAY},? (?:the )?)?"
@@ -109,7 +109,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             r"(?:(?<=[Ii]n )|(?<=[Dd]uring )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Oo]f )|(?<=[Oo]ver )"
             r"|(?<=[Ii]nto )|(?<=[Uu]ntil )|(?<=[Tt]hrough )|(?<=[Ee]arly )|(?<=[Ll]ate ))"
             rf"(?:the )?(?:(?:early|late) )?(?P<season>spring|summer|autumn|winter)"
-            rf"(?: of (?P<year>{YEAR}))?(?! [A-Z])",
+            rf"(?: of (?:(?P<year>{YEAR})|(?P<spoken>{SPOKEN_YEAR})))?(?! [A-Z])",
             calendar_dates.season,
             "the early late spring summer autumn winter",
         ),
@@ -160,9 +160,7 @@ def year_rules() -> tuple[Rule, ...]:
             "this last next",
         ),
         make_rule(
-            r"(?i:(?P<hundreds>nineteen|eighteen|seventeen) (?P<rest>(?:twenty|thirty|forty|fifty|sixty"
-            r"|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
-            r"|the year two thousand)",
+            rf"(?:(?P<spoken>{SPOKEN_YEAR})|(?i:the year two thousand))",
             calendar_dates.spoken_year,
             "nineteen eighteen seventeen the_year",
         ),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from index.article import UNKNOWN_DATE, DateSpan, Precision, TimeExpression, TimeKind
+from index.dates import periods
 from index.dates.anchors import Anchor, find_anchors
 from index.dates.calendar_patterns import calendar_rules, year_rules
 from index.dates.reading import Reading, Setting
@@ -20,6 +21,7 @@ _PREFIX = re.compile(
     r"|about|around|nearly|almost|roughly|approximately)(?:[- ]| of (?:the )?| in (?:the )?)"
     r"(?:(?:the )?(?:day|night|morning|evening|week) of )?)$"
 )
+_DAY_BESIDE = re.compile(r"(?<!\w)(?i:(?:the |a |one )?day (?P<side>before|after)) $")
 _HOUR_AFTER = re.compile(rf"(?: {DAYPART}|,? at \d{{1,2}}(?::\d\d)? ?[ap]\.?m\b\.?)")
 _RANGE = re.compile(r" ?[-–—] ?| to | through | until | till ")
 _TO_DAY = re.compile(r",? (?:\(\d{3,4} GMT\) )?(?:on )?")
@@ -113,6 +115,11 @@ def _widen(body: str, found: _Found) -> _Found:
     reading, start, end = found.reading, found.start, found.end
     if after := _HOUR_AFTER.match(body, end):
         reading, end = replace(reading, kind=TimeKind.TIME), after.end()
+    day = reading.span.first
+    if day and day == reading.span.last and (beside := _DAY_BESIDE.search(before)):
+        step = timedelta(days=-1 if beside["side"] == "before" else 1)
+        moved = replace(reading, span=periods.days(day + step), modifier=None)
+        return _Found(start=window + beside.start(), end=end, reading=moved)
     if prefix := _PREFIX.search(before):
         modifier = MODIFIERS[fold(prefix["word"])]
         return _Found(start=window + prefix.start(), end=end, reading=replace(reading, modifier=modifier))

@@ -71,6 +71,8 @@ def stated_year(setting: Setting) -> int | None:
     which = setting.part("which_year")
     if which and setting.anchor:
         return setting.anchor.year + {"last": -1, "next": 1}.get(which, 0)
+    if spoken := setting.part("spoken"):
+        return vocabulary.spoken_year(spoken)
     return read_year(setting.part("year"))
 
 

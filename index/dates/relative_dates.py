@@ -3,13 +3,21 @@
 import re
 from datetime import date, timedelta
 
-from index.article import UNKNOWN_DATE, DateSpan, Precision, TimeKind
+from index.article import UNKNOWN_DATE, DateSpan, Modifier, Precision, TimeKind
 from index.dates import periods, vocabulary
 from index.dates.reading import Reading, Reference, Setting
-from index.dates.results import tells_a_quarter, tells_business, tells_results
+from index.dates.results import is_compared, tells_a_quarter, tells_business, tells_results
 from index.dates.tense import Tense
 
 _NAME_OF_A_DAY = re.compile(r"\b(?:Good|Holy|Ash|Palm|Easter|Super|Black|Bloody|Fat|Maundy|Cyber) $")
+
+
+_EVENT_OF_THAT_DAY = re.compile(r"['’]s (?P<event>[a-z]+)")
+_TO_COME_WORDS = """
+    meeting vote election elections hearing summit talks game deadline debate session visit trial event
+"""
+_TO_COME = frozenset(_TO_COME_WORDS.split())
+"""What may lie ahead when it is called by its day; "Wednesday's ruling" is there already."""
 
 
 def weekday(setting: Setting) -> Reading | None:
@@ -30,7 +38,9 @@ def weekday(setting: Setting) -> Reading | None:
         return Reading(span=periods.days(anchor + timedelta(days=ahead or 7)))
     if which == "this":
         return Reading(span=periods.days(anchor + timedelta(days=ahead)), cycle="week")
-    step = ahead if setting.tense() is Tense.FUTURE else -behind
+    known = _EVENT_OF_THAT_DAY.match(setting.body, setting.match.end())
+    tense = Tense.PAST if known and known["event"] not in _TO_COME else setting.tense()
+    step = ahead if tense is Tense.FUTURE else -behind
     return Reading(span=periods.days(anchor + timedelta(days=step)), cycle="week")
 
 
@@ -78,11 +88,11 @@ def relative_period(setting: Setting) -> Reading:
 
 
 def year_end(setting: Setting) -> Reading:
-    """Read "by year-end", the last day of the anchor's year, and "since year-end", of the year before."""
+    """Read "by year-end", the end of the anchor's year, and "since year-end", of the year before."""
     if setting.anchor is None:
         return Reading()
     year = setting.anchor.year - (1 if setting.part("since") else 0)
-    return Reading(span=periods.days(date(year, 12, 31)))
+    return Reading(span=periods.year_of(year), modifier=Modifier.END)
 
 
 def current_period(setting: Setting) -> Reading:
@@ -114,6 +124,13 @@ def year_of_figures(setting: Setting) -> Reading:
     return Reading(span=periods.year_of(setting.anchor.year - 1))
 
 
+def year_compared(setting: Setting) -> Reading | None:
+    """Read "compared with a loss of $2 million last year": the quarter, unless a longer period is told."""
+    if setting.anchor is None or not is_compared(setting.body, setting.match.start(), setting.match.end()):
+        return None
+    return Reading(span=periods.period_of(setting.anchor, "quarter", _QUARTERS_OF_RESULTS))
+
+
 def period_of_results(setting: Setting) -> Reading:
     """Read "the 1988 period": in that year, the quarter of the results that are told."""
     if setting.anchor is None:
@@ -135,6 +152,9 @@ def latest_quarter(setting: Setting) -> Reading | None:
     return Reading(span=periods.period_of(setting.anchor, "quarter", step))
 
 
+_WEEKS_ROUGHLY = 3
+
+
 def counted_step(setting: Setting) -> Reading:
     """Read "two weeks ago", "in three days", "a year from now": precise to the unit counted in."""
     if setting.anchor is None or not setting.part("number"):
@@ -148,7 +168,8 @@ def counted_step(setting: Setting) -> Reading:
         return Reading(span=periods.days(setting.anchor), kind=TimeKind.TIME)
     day = periods.step_by(setting.anchor, unit, count if ahead else -count)
     if unit == "week":
-        return Reading(span=periods.days(day))
+        # "Two weeks ago" means that day; who counts more of them means the week.
+        return Reading(span=periods.days(day) if count < _WEEKS_ROUGHLY else periods.week_of(day))
     return Reading(span=periods.period_of(day, unit))
 
 
@@ -192,10 +213,15 @@ def weekday_before(setting: Setting) -> Reading:
     return Reading(span=span, reference=Reference(precision=Precision.DAY, build=build))
 
 
+_TOLD_FINELY = {"week": Precision.WEEK, "month": Precision.MONTH, "quarter": Precision.QUARTER}
+
+
 def told_period(setting: Setting) -> Reading:
     """Read "the following year", "that week" from a date told before."""
     unit, step = setting.part("unit"), 0 if setting.part("which") in ("that", "same", "the same") else 1
-    needed = {"week": Precision.WEEK, "month": Precision.MONTH}.get(unit, Precision.YEAR)
+    needed = {"week": Precision.WEEK, "month": Precision.MONTH, "quarter": Precision.QUARTER}.get(
+        unit, Precision.YEAR
+    )
     return Reading(
         reference=Reference(precision=needed, build=lambda told: periods.period_of(told, unit, step))
     )

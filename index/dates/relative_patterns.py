@@ -50,6 +50,11 @@ def relative_rules() -> tuple[Rule, ...]:
             "this",
         ),
         make_rule(
+            r"(?:(?<=million )|(?<=billion ))last year(?!['’])",
+            relative_dates.year_compared,
+            "last",
+        ),
+        make_rule(
             rf"(?i:(?:the )?(?P<which>this past|this|last|next|current|past|previous|coming)"
             rf"[ -](?:calendar |fiscal )?(?P<unit>{_SPAN_UNIT}))",
             relative_dates.relative_period,
@@ -87,10 +92,13 @@ def relative_rules() -> tuple[Rule, ...]:
             "the year",
         ),
         make_rule(
-            r"(?P<year_ago>[Tt]he year-(?:ago|earlier) period|[Ll]ast year['’]s quarter"
+            r"(?P<year_ago>[Tt]he (?:comparable |corresponding )?year-(?:ago|earlier) period"
+            r"|[Tt]he (?:comparable|corresponding|same) (?:quarter|period) "
+            r"(?:last year|a year (?:ago|earlier))"
+            r"|[Ll]ast year['’]s quarter"
             r"|[Tt]he quarter a year (?:ago|earlier))",
             relative_dates.latest_quarter,
-            "the_year the_quarter last",
+            "the_year the_quarter the_comparable the_corresponding the_same last",
         ),
         make_rule(
             r"[Aa] year (?:ago|earlier)",
@@ -103,7 +111,7 @@ def relative_rules() -> tuple[Rule, ...]:
             "last",
         ),
         make_rule(
-            rf"(?i:the (?P<year>{YEAR}) period)",
+            rf"(?i:the (?P<year>{YEAR}) (?:period|quarter))",
             relative_dates.period_of_results,
             "the",
             FIGURE,
@@ -168,7 +176,7 @@ def told_rules() -> tuple[Rule, ...]:
             "the following",
         ),
         make_rule(
-            r"(?i:(?P<which>that|(?:the )?(?:same|following)) (?P<unit>week|weekend|month|year))",
+            r"(?i:(?P<which>that|(?:the )?(?:same|following)) (?P<unit>week|weekend|month|quarter|year))",
             relative_dates.told_period,
             "that the same following",
         ),

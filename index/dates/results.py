@@ -12,9 +12,11 @@ _RESULTS = re.compile(
     r"|results|dividends?|tax credit|charges?|interest expense|operating)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z])")
 _PER_CENT = re.compile(r"\d ?(?:%|per ?cent\b)")
 _COMPARED = re.compile(
-    r"\b(?:from|with|against|versus|to) (?:a (?:profit|loss|deficit) of |an? )?"
+    r"\b(?:from|with|against|versus|to) "
+    r"(?:(?:an? )?(?:net )?(?:profits?|loss(?:es)?|deficit|earnings|income|sales|revenues?) of |an? )?"
     r"[$£€¥][\d.,]+(?: (?:million|billion))?,? $"
 )
 _OF_RESULTS = re.compile(
@@ -22,7 +24,7 @@ _OF_RESULTS = re.compile(
     r"(?:profit|loss|income|earnings|results|sales|revenue|period|quarter)",
     re.IGNORECASE,
 )
-_QUARTERLY = re.compile(r"\b(?:quarter|latest period|third[- ]quarter)\b", re.IGNORECASE)
+_QUARTERLY = re.compile(r"\b(?:quarter|latest period)\b", re.IGNORECASE)
 _LONGER = re.compile(
     r"\b(?:for the (?:full |fiscal |whole )?year|full[- ]year|annual(?:ly)?|fiscal (?:year|\d)"
     r"|(?:six|nine|12|twelve) months|months|half)\b|\bin (?:all of )?(?:19|20)\d\d\b",
@@ -40,7 +42,14 @@ def tells_results(body: str, start: int, end: int) -> bool:
         return False
     if _COMPARED.search(body, max(0, start - _BEFORE), start) or _OF_RESULTS.match(body, end):
         return True
-    return bool(_MONEY.search(around) and _RESULTS.search(around))
+    told = _RESULTS.search(around)
+    return bool(told and (any(one.search(around) for one in (_MONEY, _QUARTERLY, _PER_CENT))))
+
+
+def is_compared(body: str, start: int, end: int) -> bool:
+    """Tell whether results are compared with a sum just before `start`, and no longer period is told."""
+    compared = _COMPARED.search(body, max(0, start - _BEFORE), start)
+    return compared is not None and _LONGER.search(_around(body, start, end)) is None
 
 
 def tells_business(body: str, start: int, end: int) -> bool:
@@ -55,4 +64,5 @@ def tells_a_quarter(body: str, start: int, end: int) -> bool:
 
 
 def _around(body: str, start: int, end: int) -> str:
-    return f"{body[max(0, start - _BEFORE) : start]} {body[end : end + _AFTER]}"
+    after = _SENTENCE_END.split(body[end : end + _AFTER], maxsplit=1)[0]
+    return f"{body[max(0, start - _BEFORE) : start]} {after}"

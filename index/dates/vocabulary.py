@@ -42,6 +42,11 @@ WEEKDAY = (
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,]\d|%|:\d)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+SPOKEN_YEAR = (
+    rf"(?i:(?:nineteen|eighteen|seventeen) (?:{_TENS})"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 UNIT = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 LENGTH = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|centur(?:y|ies))"
@@ -70,6 +75,12 @@ def month_number(word: str) -> int:
 def weekday_number(word: str) -> int:
     """Return 0 for Monday to 6 for Sunday, as `date.weekday` does."""
     return WEEKDAYS.index(word[:3].lower())
+
+
+def spoken_year(words: str) -> int:
+    """Read "nineteen ninety-six"; words of SPOKEN_YEAR only."""
+    hundreds, rest = fold(words).split(" ", 1)
+    return number(hundreds) * 100 + number(rest)
 
 
 def number(word: str) -> int:
