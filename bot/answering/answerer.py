@@ -7,7 +7,7 @@ from time import perf_counter
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Timings
 from bot.answering.choosing import rank_choices, weigh_words
-from bot.answering.filling import fill_slots
+from bot.answering.filling import choose_and_fill
 from bot.answering.question import Question, understand
 from bot.answering.replying import Found, make_answer, make_refusal
 from bot.answering.statements import Telling
@@ -80,7 +80,7 @@ def _read(
         near = best.cover >= _NEAR and best.sufficiency.names == 1
         reason = best.against if near else Reason.NOTHING_RELEVANT
         return make_refusal(question, reason, best, snapshot.coverage(where), shown=near)
-    filled = fill_slots(question, vocabulary, choices, weights)
+    best, filled = choose_and_fill(question, vocabulary, choices, weights)
     if not any(slot in filled for slot in question.asked):
         return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where))
     return make_answer(Found(question=question, choice=best, filled=filled, records=records, as_of=as_of))

@@ -19,14 +19,16 @@ _MATTERS = (
     r"|proposals?|cause|points?|case|changes?|measures?|themes?|disputes?|crisis|deal|threats?|help|source"
     r"|installations?|work|role|news|agreement|policy|policies|steps?|funding|money|information|kind|sort"
 )
-_NO_HEAD = (
-    r"(?!['’]s?\b| (?:officials?|members?|leaders?|people|staff|students|workers|families|residents)\b)"
-)
 _VERBS = r"will|would|did|does|do|was|were|is|are|has|had|have|for|to|could|should|can"
+# "Which hospital did" asks for a place, "which hospital director" does not.
+_IS_HEAD = (
+    rf"(?=\s*(?:$|[?,;:–-])|\s(?:{_VERBS}|hosted|housed|held|in|near|where|that|saw|on|at|he|she|they"
+    rf"|they're)\b)"
+)
 _BETWEEN = rf"(?:(?!(?:{_VERBS})\b)[\w.&-]+ ){{0,3}}?"
 
 _WHERE = re.compile(
-    rf"\bwhere\b|\b(?:which|what) {_BETWEEN}(?:{_PLACES})\b{_NO_HEAD}|\bwhose (?:\w+ )?(?:{_PLACES})\b"
+    rf"\bwhere\b|\b(?:which|what) {_BETWEEN}(?:{_PLACES})\b{_IS_HEAD}|\bwhose (?:\w+ )?(?:{_PLACES})\b"
     r"|\b(?:venue|location|place)\s*[?–-]*\s*$",
     re.IGNORECASE,
 )
@@ -95,8 +97,9 @@ _GROUPS = frozenset(
 class Asking:
     """What is asked for. `described` are the stems by which the question knows who or what it asks for.
 
-    `named` tells that it knows what they are and wants them by name, `several` that they are more than one,
-    `apart` are the folded words of those it does not want told, and `words` that it asks what was said.
+    `head` is the stem of the noun asked for, and `group` tells that it is a body of people. `named` tells
+    that the question knows what they are and wants them by name, `several` that they are more than one.
+    `apart` are the folded words of those it does not want told, and `words` tells that it asks what was said.
     """
 
     slots: tuple[Slot, ...]
@@ -104,6 +107,7 @@ class Asking:
     named: bool
     several: bool
     group: bool
+    head: str
     apart: frozenset[str]
     words: bool
 
@@ -119,6 +123,7 @@ def read_asking(text: str) -> Asking:
         named=_NAMELY.search(text) is not None,
         several=_is_plural(described),
         group=_head(described) in _GROUPS,
+        head=_head(described),
         apart=apart,
         words=_SAID.search(text) is not None,
     )
@@ -127,7 +132,11 @@ def read_asking(text: str) -> Asking:
 def _head(described: str) -> str:
     """Return the stem of the noun asked for: the base of "base's officials", "head" of "head of a union"."""
     owner = re.match(r"(\w+)['’]s? ", described)
-    phrase = owner.group(1) if owner else re.split(r" (?:of|from|in|at|with|for) ", described)[0]
+    phrase = (
+        owner.group(1)
+        if owner
+        else re.split(r" (?:of|from|in|at|with|for|besides|other|apart|along|among) ", described)[0]
+    )
     return stem(fold(phrase.split()[-1])) if phrase.split() else ""
 
 

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from bot.answering.answer import Reason
-from bot.answering.places import names_town
+from bot.answering.places import names_town, places_in
 from bot.answering.question import Question
-from bot.answering.statements import Statement, Telling
+from bot.answering.statements import MATTER, Statement, Telling
 from bot.answering.sufficiency import Sufficiency
 from bot.answering.times import time_of
 from bot.answering.words import is_told, stem, stems_of
@@ -19,12 +20,12 @@ _ENOUGH = 0.5
 _WEAK = 0.3
 # What an article does not speak of at all may weigh this much of a question, and no more.
 _UNTOLD = 0.34
-_UNTOLD_OF_SEVERAL = 0.45
 _BESIDE = 0.7
 _WIDE = 0.35
 _NAME = 1.5
 _UNKNOWN = 0.2
 _OFFICE = 0.3
+_QUOTING = frozenset('"“')
 # Capitals of states that stand for their government, where the question does not say "in" them.
 _METONYMS = {
     "seoul": "korea", "tokyo": "japan", "beijing": "china", "moscow": "russia", "kremlin": "russia",
@@ -122,6 +123,9 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
             # Looked at last, since reading dates costs the most.
             held, against = replace(held, date=False), Reason.OTHER_DATE
         score = cover + 0.15 * statement.recorded + 0.15 * telling.prior
+        # Plans are asked for as plans; and what somebody says of a meeting tells it less well than the news.
+        score += 0.1 * (question.ahead and statement.status is MeetingStatus.PLANNED)
+        score -= 0.1 * (statement.evidence.text[:1] in _QUOTING)
         yield Choice(statement=statement, sufficiency=held, score=score, against=against)
 
 
@@ -157,9 +161,7 @@ def _share(held: Sequence[bool]) -> float:
 
 
 def _against(question: Question, statement: Statement, held: Sufficiency) -> Reason | None:
-    if held.people < 1 or (
-        question.people and not question.people & (statement.who | statement.telling.office)
-    ):
+    if held.people < 1 or (question.people and not question.people & statement.speakers()):
         return Reason.OTHER_PEOPLE
     if held.names < 1:
         return Reason.OTHER_PEOPLE
@@ -169,11 +171,16 @@ def _against(question: Question, statement: Statement, held: Sufficiency) -> Rea
         return Reason.OTHER_PLACE
     if _is_other_kind(question, statement):
         return Reason.NO_MEETING
-    if held.untold > (_UNTOLD if len(question.people) < 2 else _UNTOLD_OF_SEVERAL) or (
-        not question.people and held.cover < _ENOUGH
-    ):
+    if held.untold > _untold_allowed(question) or (not question.people and held.cover < _ENOUGH):
         return Reason.NO_MEETING
     return Reason.NO_MEETING if held.cover < _WEAK else None
+
+
+def _untold_allowed(question: Question) -> float:
+    """Return how much of a question may be untold: the more names hold it to one meeting, the more."""
+    if len(question.people) > 1:
+        return 0.6
+    return 0.45 if len(question.names | question.people) > 1 else _UNTOLD
 
 
 def _elsewhen(question: Question, statement: Statement) -> bool:
@@ -198,11 +205,21 @@ def _elsewhere(question: Question, statement: Statement) -> bool:
     near = statement.near
     if any(place <= near for place in question.places):
         return False
-    stated = statement.record.where.text if statement.record and statement.record.where else None
-    if stated is not None and names_town(stated):
+    if any(names_town(one) for one in _stated_places(statement)):
         return True
     near |= statement.neighbours()
     return not any(place <= near for place in question.places)
+
+
+def _stated_places(statement: Statement) -> Iterator[str]:
+    """Yield the places that the record or else the evidence gives the meeting."""
+    record = statement.record
+    if record is not None and record.where is not None:
+        yield record.where.text
+    elif record is not None:
+        text = statement.evidence.text
+        matter = MATTER.search(text)
+        yield from islice(places_in(text[: matter.start()] if matter else text), 2)
 
 
 def _is_other_kind(question: Question, statement: Statement) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.answering.answer import Slot
 from bot.answering.choosing import Choice
 from bot.answering.naming import NameReader
-from bot.answering.places import asked_kind, fits_kind, is_fresh, places_in
+from bot.answering.places import asked_kind, fits_kind, is_fresh, names_town, places_in
 from bot.answering.purposes import cause_in, matter_in, purpose_in
 from bot.answering.question import Question
 from bot.answering.statements import Reading, Sentence
@@ -18,11 +18,14 @@ from index.article import MeetingStatus, Precision, Quote
 # A sibling statement speaks of the same meeting when it covers nearly as much of the question.
 _SIBLING = 0.75
 _OTHER_WORDS = 0.6
+# What weighs no more is the asker's own word.
+_ASKERS = 0.4
 _VERB = re.compile(
     r"\b(?:met|meet\w*|visit\w*|host\w*|spoke|talk\w*|travel\w*|tour\w*|brief\w*|join\w*|held)\b", re.I
 )
 _MATTER = re.compile(
-    r"\b(?:to (?!the\b|an?\b|his\b|her\b|their\b|[A-Z])[a-z]+|about|regarding|concerning|urging|pressing"
+    r"\b(?:to (?!the\b|an?\b|his\b|her\b|their\b|meet\b|visit\b|tour\b|attend\b|see\b|speak\b|join\b"
+    r"|host\b|[A-Z])[a-z]+|about|regarding|concerning|urging|pressing"
     r"|discussing)\b"
     r"|,? and (?:urged|discussed|pressed|told|said)\b"
 )
@@ -32,6 +35,26 @@ _SPEAKING = re.compile(
     r"\b(?:told|said|says|agreed|promised|assured|replied|pledged|vowed|offered|asked|urged|concluded"
     r"|thanked)\b"
 )
+_RIVAL = 0.85
+_BEHIND = 0.25
+_MOST_RIVALS = 3
+_VAGUE = frozenset(
+    [
+        "issue",
+        "matter",
+        "concern",
+        "priority",
+        "prioritie",
+        "important",
+        "topic",
+        "congress",
+        "help",
+        "several",
+        "various",
+    ]
+)
+_LAST_LISTED = re.compile(r"\band (?:[A-Z]|other|the|his|her|local|members|officials|representatives|staff)")
+_WHEN_TOLD = re.compile(r"\b(?:on|this|last|today|yesterday|\w+day)\b|\d")
 _UNDOING = re.compile(
     r"\b(?:cancel\w*|postpon\w*|put off|call(?:ed)? off|declin\w*|refus\w*|skip\w*|cut short|delay\w*"
     r"|scrap\w*)\b",
@@ -58,6 +81,36 @@ _TIME_ASKED = re.compile(r"\bwhat time\b|\bwhat hour\b|\bo'clock\b", re.IGNORECA
 _CLOCK = re.compile(r"\d\s?(?::\d\d|[ap]\.?m\b)|noon|midnight", re.IGNORECASE)
 _COARSE = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF, Precision.YEAR})
 _UNSETTLED = frozenset({MeetingStatus.PLANNED, MeetingStatus.REQUESTED})
+
+
+def choose_and_fill(
+    question: Question, vocabulary: Vocabulary, choices: Sequence[Choice], weights: Mapping[str, float]
+) -> tuple[Choice, dict[Slot, Reading]]:
+    """Return the choice that answers most of what is asked, and what fills its slots.
+
+    A statement of another article is taken only where it fits the question as well as the best, and fills
+    more of the asked slots or names the day where the best names a week.
+    """
+    best = choices[0]
+    rivals = {best.statement.article.id: best}
+    for one in choices[1:]:
+        near = one.against is None and one.cover >= _RIVAL * best.cover and one.score >= best.score - _BEHIND
+        if near and len(rivals) < _MOST_RIVALS:
+            rivals.setdefault(one.statement.article.id, one)
+    filled = {
+        identity: fill_slots(
+            question, vocabulary, [one, *(other for other in choices if other is not one)], weights
+        )
+        for identity, one in rivals.items()
+    }
+    chosen = max(rivals, key=lambda identity: _worth(question, filled[identity]))
+    return rivals[chosen], filled[chosen]
+
+
+def _worth(question: Question, filled: Mapping[Slot, Reading]) -> tuple[int, bool]:
+    when = filled.get(Slot.WHEN)
+    exact = when is not None and when.span is not None and when.span.precision is Precision.DAY
+    return sum(slot in filled for slot in question.asked), exact and Slot.WHEN in question.asked
 
 
 def fill_slots(
@@ -116,7 +169,7 @@ class _Filler:
         return {slot: reading for slot, reading in found.items() if reading is not None}
 
     def _who(self) -> Reading | None:
-        return NameReader(self._question, self._vocabulary, self._anchor, self._kin).read()
+        return NameReader(self._question, self._vocabulary, self._anchor, self._kin, self._match).read()
 
     def _when(self) -> Reading | None:
         strict = Slot.WHEN in self._question.asked
@@ -164,9 +217,16 @@ class _Filler:
     def _places(self) -> Iterator[Reading]:
         for statement in self._kin:
             record = statement.record
+            stated = list(_places_of(statement.evidence))
             if record is not None and record.where is not None:
-                yield Reading(text=record.where.text, quote=self._telling.whole(record.where), recorded=True)
-            yield from _places_of(statement.evidence)
+                where = Reading(
+                    text=record.where.text, quote=self._telling.whole(record.where), recorded=True
+                )
+                # A building of the same sentence says more than the town around it.
+                finer = [one for one in stated if one.quote == where.quote and not names_town(one.text)]
+                yield from finer if names_town(where.text) else ()
+                yield where
+            yield from stated
             heading = _HEADING.match(statement.evidence.text)
             if heading is not None and statement.place:
                 yield Reading(text=heading.group(1), quote=statement.evidence)
@@ -209,7 +269,7 @@ class _Filler:
 
     def _fitness(self, reading: Reading) -> float:
         """Weigh a purpose: its sentence tells the question's words, and it adds some of its own."""
-        fresh = topic_words(reading.text) - self._known
+        fresh = topic_words(reading.text) - self._known - _VAGUE
         told = stems_of(folded_words(reading.quote.text))
         described = self._question.asking.described & self._telling.stems
         fit = len(described & told) / len(described) if described else 0.0
@@ -249,7 +309,17 @@ class _Filler:
             return denied
         if statement.status in _UNSETTLED and not self._question.ahead:
             return None
+        if not self._is_borne_out():
+            return None
         return Reading(text=statement.evidence.text, quote=statement.evidence)
+
+    def _is_borne_out(self) -> bool:
+        """Tell whether what the question says beside names stands in the evidence or next to it."""
+        names = stems_of(self._question.names | self._question.people)
+        said = [word for word, weight in self._weights.items() if word not in names and weight > _ASKERS]
+        told = self._anchor.stems() | self._anchor.beside()
+        near, wide = sum(word in told for word in said), sum(word in self._telling.stems for word in said)
+        return len(said) < 2 or near >= len(said) / 5 or wide >= len(said) / 2
 
     def _denial(self) -> Reading | None:
         """Return the sentence that says that it was not so, unless the question is itself in the negative."""
@@ -282,13 +352,14 @@ class _Filler:
         others = self._question.people - self._telling.office
         chosen = []
         for sentence in self._telling.sentences:
-            if sentence.place in self._elsewhere or any(sentence.place == one.place for one in self._kin):
+            if any(sentence.place == one.place for one in self._kin):
                 continue
             far = abs(sentence.place - self._anchor.place)
             named = SAME_MEETING.search(sentence.quote.text) is not None and far <= 6
             again = bool(others) and self._shared <= sentence.words and far <= 4
             alike = self._match(sentence.stems) >= _OTHER_WORDS and self._shared <= sentence.words
-            if named or again or alike:
+            # The evidence of another meeting tells of this one only where it speaks of "the meeting".
+            if named or ((again or alike) and sentence.place not in self._elsewhere):
                 chosen.append(sentence)
         return sorted(chosen, key=lambda one: (abs(one.place - self._anchor.place), one.place))
 
@@ -304,8 +375,18 @@ def _places_of(quote: Quote) -> Iterator[Reading]:
     verb = _VERB.search(quote.text)
     matter = _MATTER.search(quote.text, verb.end() if verb else 0)
     before = quote.text[: matter.start()] if matter else quote.text
-    for words in places_in(before, verb.start() if verb else 0):
-        yield Reading(text=words, quote=quote)
+    behind = verb.start() if verb else 0
+    for words in places_in(before, behind):
+        if not _is_apposed(before[behind : max(behind, before.find(words))]):
+            yield Reading(text=words, quote=quote)
+
+
+def _is_apposed(between: str) -> bool:
+    """Tell whether what stands between verb and place describes a person: "X, commander of forces in"."""
+    if "," not in between:
+        return False
+    last = between.rsplit(",", 1)[1]
+    return len(last.split()) > 1 and _LAST_LISTED.search(last) is None and _WHEN_TOLD.search(last) is None
 
 
 def _verb_end(sentence: str) -> int:

@@ -1,7 +1,7 @@
 """Who took part, as a question asks it: by name, by what is known of them, or simply the others."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.answering.people import Named, is_new, leader_in, names_in, sides_in, verb_in
 from bot.answering.question import Question
@@ -14,7 +14,24 @@ from index.article import Meeting, Participant, Quote
 # The sentences that name the participants are quoted together, unless that is more than a person reads.
 _LONGEST_QUOTE = 700
 _NEAR = 2
+_LONGEST_SIDE = 90
 _HEAD = 90
+_LEADING = frozenset(["lead", "chaired", "headed"])
+_CARRIED = stems_of(
+    frozenset(
+        [
+            "senator",
+            "governor",
+            "mayor",
+            "ambassador",
+            "general",
+            "judge",
+            "minister",
+            "secretary",
+            "president",
+        ]
+    )
+)
 _SIDE = re.compile(
     r"\b(?:leads?|led|heads?|headed|heading|leading) (?:the )?(.{2,40}?) (?:delegation|side|team|group)\b",
     re.I,
@@ -41,11 +58,20 @@ _PLAIN = stems_of(
 
 
 class NameReader:
-    """Reads who took part in the meeting of `anchor`; `kin` are the statements that speak of the same one."""
+    """Reads who took part in the meeting of `anchor`; `kin` are the statements that speak of the same one.
+
+    `match` weighs how much of the question the stems of a sentence tell.
+    """
 
     def __init__(
-        self, question: Question, vocabulary: Vocabulary, anchor: Statement, kin: Sequence[Statement]
+        self,
+        question: Question,
+        vocabulary: Vocabulary,
+        anchor: Statement,
+        kin: Sequence[Statement],
+        match: Callable[[frozenset[str]], float],
     ) -> None:
+        self._match = match
         self._question = question
         self._vocabulary = vocabulary
         self._anchor = anchor
@@ -57,16 +83,30 @@ class NameReader:
 
     def read(self) -> Reading | None:
         """Return who took part: the asked ones where the question describes them; None if not stated."""
-        if "lead" in self._question.topic:
-            return self._leader()
+        if self._question.topic & _LEADING:
+            leader = self._leader()
+            if leader is not None or "lead" in self._question.topic:
+                return leader
         if self._described - _PLAIN:
             found = self._by_description()
             if found is not None:
                 return found
         for reading in self._others():
-            if self._answers(reading):
+            if self._answers(reading) and self._is_of_office(reading):
                 return reading
         return None
+
+    def _is_of_office(self, reading: Reading) -> bool:
+        """Tell whether who is told holds the office asked for, where it is one that names carry."""
+        head = self._question.asking.head
+        near = [] if head in _PLAIN else [one.near for one in self._kin if one.place != self._anchor.place]
+        told = any(head in stems_of(words) for words in (folded_words(reading.quote.text), *near))
+        # Where the briefing speaks of "doctors" beside a name, the name is not a doctor's.
+        if not self._question.asking.named or not head or not (told or head in _CARRIED):
+            return True
+        words = stems_of(folded_words(reading.text))
+        names = names_in(reading.quote.text, self._vocabulary)
+        return any(head in one.described for one in names if stems_of(folded_words(one.text)) & words)
 
     def _answers(self, reading: Reading) -> bool:
         """Tell whether it is more than the question's own words: "which officials?", "officials"."""
@@ -87,7 +127,8 @@ class NameReader:
         for sentence in self._sentences():
             names = self._fresh(sentence.quote.text)
             share = max((len(wanted & one.described) for one in names), default=0) / len(wanted)
-            score = share - 0.02 * min(5, abs(sentence.place - self._anchor.place))
+            score = share + 0.3 * self._match(sentence.stems)
+            score -= 0.02 * min(5, abs(sentence.place - self._anchor.place))
             if share >= 1 / 3 and (best is None or score > best[0]):
                 best = (score, self._chosen(sentence.quote, names, wanted))
         if best is None and self._question.asking.several:
@@ -146,7 +187,7 @@ class NameReader:
             if statement.record is not None:
                 reading = self._participants(statement.record)
                 if reading is not None:
-                    yield reading
+                    yield self._whole_side(reading, statement)
             if statement.evidence.text[:1] in _QUOTING and self._question.asking.named:
                 continue
             for side in sides_in(statement.evidence.text, self._question.names):
@@ -154,14 +195,24 @@ class NameReader:
                 if reading is not None:
                     yield reading
 
+    def _whole_side(self, reading: Reading, statement: Statement) -> Reading:
+        """Return the whole side of the meeting where the record holds but a part of it."""
+        if self._question.asking.named or reading.quote != statement.evidence:
+            return reading
+        told = folded_words(reading.text)
+        for side in sides_in(statement.evidence.text, self._question.names):
+            if " and " in side and told < folded_words(side) and len(side) < _LONGEST_SIDE:
+                return Reading(text=side, quote=statement.evidence, recorded=True)
+        return reading
+
     def _without_apart(self, side: str, quote: Quote) -> Reading | None:
         asking = self._question.asking
         if folded_words(side) & asking.apart:
             return None
         if not asking.named:
             return Reading(text=side, quote=quote)
-        fresh = [one.text for one in self._fresh(side)]
-        return Reading(text=_listed(fresh), quote=quote) if fresh else None
+        fresh = self._fresh(side)
+        return Reading(text=_listed([one.text for one in fresh]), quote=quote) if fresh else None
 
     def _participants(self, meeting: Meeting) -> Reading | None:
         shown = [one for one in meeting.participants if not self._is_asked_about(one)]

@@ -28,26 +28,31 @@ _ENDS_IN_TITLE = re.compile(rf"\b(?:{_TITLE})(?: \([A-Z]+\))?\s+$")
 _APPOSED = re.compile(r"[.]?\s*(?:\([^)]*\))?\s*(?:,|–|—|-{1,2}\s|of\b|from\b)\s*[^,;.)]*")
 _FOLLOWING = re.compile(r"\s+[a-z-]+")
 _ONLY_TITLE = re.compile(rf"(?:(?:{_TITLE})\s*)+$")
-_BODY = re.compile(
-    r"\b(?:Department|Committee|Commission|Council|Senate|House|Congress|Board|Bureau|Agency|Act|Bill"
-    r"|University|College"
-    r"|Hospital|Church|Compan(?:y|ies)|Corporation|Corps?|Corp|Inc|Association|Organi[sz]ation|Union"
-    r"|Party|Army|Navy"
-    r"|Guard|Court|County|City|State|States|Island|River|Lake|Street|Road|Avenue|Base|Airport|Station"
-    r"|Park|Valley|Forest"
-    r"|Projects?|Programs?|Plan|Fund|Bank|Group|Team|Service|System|Institute|Foundation|Society|Museum"
-    r"|Library|Hall"
-    r"|Summit|Conference|Report|Republicans?|Democrats?|Government|Administration|Ministry|Parliament"
-    r"|Capitol|Medal|Day"
-    r"|Security|Health|Energy|Defen[cs]e|Intelligence|Veterans?|Center|Centre|School|Office|Field|Hill"
-    r"|Award|Heart|Star"
-    r"|Coalition|Alliance|Authority|Administration|Division|Delegation|Caucus|Initiative|Treaty|Agreement"
-    r"|Week|Mine"
-    r"|Affairs|Services|Forces?|Air|Subcommittee|Chamber|Commerce|Federation|Network|Industries"
-    r"|Technologies|Guard)\b"
+_BODIES = (
+    r"Department|Committee|Commission|Council|Senate|House|Congress|Board|Bureau|Agency|University"
+    r"|College|Hospital"
+    r"|Church|Compan(?:y|ies)|Corporation|Corps?|Inc|Association|Organi[sz]ation|Union|Party|Army|Navy"
+    r"|Court|County"
+    r"|City|States?|Base|Airport|Program|Foundation|Society|Museum|Library|Conference|Republicans?|Democrats?"
+    r"|Government|Administration|Ministry|Parliament|Capitol|Center|Centre|School|Office|Coalition|Alliance"
+    r"|Authority|Division|Delegation|Caucus|Affairs|Services?|Forces?|Subcommittee|Chamber|Commerce"
+    r"|Federation"
+    r"|Network|Industries|Technologies|Institute|Group|Systems?|Bank|Resources|Laborator(?:y|ies)|Labs?"
 )
+_BODY = re.compile(
+    rf"\b(?:{_BODIES})\b(?:$| (?:of|for|on|and) )"
+    r"|\b(?:Act|Bill|Guard|Island|River|Lake|Street|Road|Avenue|Station|Park|Valley|Forest|Projects?"
+    r"|Programs?|Plan"
+    r"|Fund|Team|Hall|Summit|Report|Medal|Day|Security|Health|Energy|Defen[cs]e|Intelligence|Veterans?"
+    r"|Field|Hill"
+    r"|Award|Heart|Star|Initiative|Treaty|Agreement|Week|Mine|Air|Year|War|Games?|Festival|Exhibit|Fair"
+    r"|Prize)$"
+    r"|^(?:Department|Committee|Office|Bureau|University|House|Senate|National|Federal|American|United"
+    r"|Fiscal)\b"
+)
+_OF_A_BODY = re.compile(rf"\b(?:{_BODIES}) (?:for|on|of|and)(?: the)? $")
 # What stands before a name within one run of capitals: offices, and the bodies they are of.
-_OFFICE = re.compile(rf"^.*\b(?:(?:{_TITLE})|{_BODY.pattern[2:-2]})\s+(?=[A-Z])")
+_OFFICE = re.compile(rf"^.*\b(?:{_TITLE}|{_BODIES})\s+(?=[A-Z])")
 _NO_NAME = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September"
@@ -75,7 +80,9 @@ _VERB = re.compile(
     r"|sit(?:ting)? down with"
     r"|listen(?:s|ed)? to|hear(?:d)? from|consult(?:s|ed) with|called on|was briefed by|briefed by"
     r"|briefed|telephoned"
-    r"|phoned|called|accompanied by|testified before|along with|toured|conference call (?:\w+ )?with)\b",
+    r"|phoned|called|accompanied by|testified before|along with|toured|conference call (?:\w+ )?with"
+    r"|(?:roundtable|session|reception|dinner|lunch|breakfast|hearing|forum|summit|call"
+    r"|briefing) (?:\w+ )?with)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -88,8 +95,12 @@ _STOP = re.compile(
     r"|[;.:]\s|[.;:]$",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"\b(?:led|headed|chaired) by ([^,;]+)|([^,;]+?) (?:will lead|leads|led|heads)\b")
+_LEADER = re.compile(
+    r"\b(?:led|headed|chaired) by ([^,;]+)|([^,;]+?) (?:will lead|leads|led|heads|(?:headed"
+    r"|chaired)(?: up)?(?! by)|chairs)\b"
+)
 _ABOUT = 90
+_QUOTES = frozenset("\"“”‘’'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +128,8 @@ def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
         before = sentence[max(0, begins - _ABOUT) : begins]
         bare = _OFFICE.sub("", run)
         titled = bare != run or _ENDS_IN_TITLE.search(before) is not None
-        person = _is_person(bare, titled, vocabulary)
+        quoted = before[-1:] in _QUOTES and sentence[begins + len(run) :][:1] in _QUOTES
+        person = not quoted and _OF_A_BODY.search(before) is None and _is_person(bare, titled, vocabulary)
         left = re.split(r"[;:]|,(?! (?:Jr|Sr))|\band\b", before)[-1]
         rest = sentence[begins + len(run) :]
         right = _APPOSED.match(rest) or _FOLLOWING.match(rest)

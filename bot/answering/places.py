@@ -23,7 +23,7 @@ _PHRASE = re.compile(
     rf"\b(?P<how>in|at|inside|aboard|near|outside|on|from|to|into|of)(?: person at)? "
     rf"(?P<place>(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
     rf"|western |downtown )*"
-    rf"(?:{_NAME}(?:['’]s)?(?: (?:[a-z-]+ ){{0,3}}?(?:{_NOUNS})\b)?"
+    rf"(?:{_NAME}(?:, D\.\s?C\.)?(?:['’]s)?(?: (?:[a-z-]+ ){{0,3}}?(?:{_NOUNS})\b)?"
     rf"|(?:[a-z-]+ ){{0,3}}?(?:{_NOUNS})\b)"
     rf"(?:(?:,| in| at| on(?= Capitol)| of(?: the)?|, in)? (?:the |downtown )?(?!{_DAY}){_NAME})*)"
 )
@@ -40,6 +40,15 @@ _NOT_A_PLACE = re.compile(
     r"|republicans?|democrats?|americans?|english|spanish|order)\b(?! (?:county|city|hall|river))",
     re.IGNORECASE,
 )
+# Behind a place the sentence goes on with a new phrase; a plain noun there is what the "place" describes.
+_LOOSE_END = re.compile(
+    r"\W*$|\s*[,.;:()–—\"”-]|\s+(?:to|on|with|and|for|where|who|which|that|today|tonight|tomorrow"
+    r"|yesterday|this|last|next"
+    r"|earlier|later|during|after|before|by|about|as|in|at|from|over|while|when|or|the|he|she|they|we"
+    r"|regarding|concerning"
+    r"|amid|early|late|is|was|were|will|has|had|have|would|but|since|until|because|so|of|led|hosted"
+    r"|attended|[A-Z\d])"
+)
 _NO_SITE = re.compile(
     r"\b(?:Program|Act|Committee|Council|Party|Service|Services|Award|Project|Initiative|Bill"
     r"|Administration|Agency"
@@ -52,7 +61,8 @@ _TITLE = re.compile(
 )
 _WEAK_HOW = frozenset(["from", "to", "into", "of"])
 _GOING = re.compile(
-    r"\b(?:travel\w*|went|trips?|visit\w*|tour\w*|flew|fly|journey\w*|going|return\w*|drove)\b"
+    r"\b(?:sen[dt]\w*|arriv\w*|travel\w*|went|trips?|visit\w*|tour\w*|flew|fly|journey\w*|going|return\w*"
+    r"|drove)\b"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -88,6 +98,8 @@ def _stated(sentence: str) -> Iterator[tuple[int, str]]:
             continue
         how = match.group("how").lower()
         if how in _WEAK_HOW and _GOING.search(sentence[: match.start()]) is None:
+            continue
+        if _LOOSE_END.match(sentence, match.end()) is None:
             continue
         if how == "on" and "Hill" not in words and "campus" not in words and "floor" not in words:
             continue

@@ -30,7 +30,7 @@ _PRESSED = re.compile(
     r"|present(?:ed|ing)"
     r"|address(?:ed|ing)|learn(?:ed|ing) about|welcom(?:ed|ing) the|mark(?:ed|ing)|celebrat(?:ed|ing)"
     r"|honor(?:ed|ing)"
-    r"|including|examin(?:ed|ing)|seek(?:ing)?|sought|demand(?:ed|ing)|listen to|told (?:them|him|her))\s.*",
+    r"|examin(?:ed|ing)|seek(?:ing)?|sought|demand(?:ed|ing)|listen to|told (?:them|him|her))\s.*",
     re.DOTALL | re.IGNORECASE,
 )
 _FOR = re.compile(

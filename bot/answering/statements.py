@@ -57,6 +57,10 @@ _STATES = (
     ),
 )
 _REACH = 3
+# What goes on for longer is no sentence, but a page that lost its full stops.
+_LONGEST = 1_200
+_LONG = 400
+_GAP = re.compile(r"\s{3,}")
 _ACRONYM_LENGTH = range(2, 7)
 
 
@@ -101,10 +105,8 @@ class Telling:
         """Return the sentences of the body, in order."""
         body = self.article.body
         found = []
-        for place, span in enumerate(split_sentences(body)):
-            text = body[span.start : span.end]
-            words = folded_words(text)
-            quote = Quote(start=span.start, end=span.end, text=text)
+        for place, quote in enumerate(_sentences(body)):
+            words = folded_words(quote.text)
             found.append(Sentence(place=place, quote=quote, words=words, stems=stems_of(words)))
         return tuple(found)
 
@@ -151,7 +153,8 @@ class Telling:
             told.add(statement.place)
             yield statement
         for sentence in self.sentences:
-            if sentence.place not in told and _MEETING.search(sentence.quote.text) is not None:
+            text = sentence.quote.text
+            if sentence.place not in told and len(text) < _LONGEST and _MEETING.search(text) is not None:
                 yield self._from_sentence(sentence)
 
     def whole(self, quote: Quote) -> Quote:
@@ -172,6 +175,19 @@ class Telling:
             None,
         )
 
+    def _telling_of(self, meeting: Meeting) -> int | None:
+        """Return the sentence of the evidence; of several run together, that which names the most who met."""
+        place = self.place_of(meeting.evidence)
+        if place is not None or meeting.evidence.in_title:
+            return place
+        names = folded_words(" ".join(one.name for one in meeting.participants))
+        inside = [
+            one
+            for one in self.sentences
+            if meeting.evidence.start <= one.quote.start and one.quote.end <= meeting.evidence.end
+        ]
+        return max(inside, key=lambda one: (len(one.words & names), -one.place)).place if inside else None
+
     def around(self, place: int, reach: int = _REACH) -> Sequence[Sentence]:
         """Return the sentences within `reach` of a sentence, without it."""
         near = self.sentences[max(0, place - reach) : place + reach + 1]
@@ -179,8 +195,8 @@ class Telling:
 
     def _from_record(self, told: ArticleMeeting) -> "Statement":
         meeting = told.meeting
-        evidence = self.whole(meeting.evidence)
-        place = self.place_of(meeting.evidence)
+        place = self._telling_of(meeting)
+        evidence = self.whole(meeting.evidence) if place is None else self.sentences[place].quote
         people = " ".join(
             f"{one.name} {one.role or ''} {one.affiliation or ''}" for one in meeting.participants
         )
@@ -212,6 +228,19 @@ class Telling:
             surnames=frozenset(),
             near=sentence.words,
         )
+
+
+def _sentences(body: str) -> Iterator[Quote]:
+    """Yield the sentences of a body; where a page lost its full stops, wide gaps stand for them."""
+    for span in split_sentences(body):
+        start = span.start
+        if span.end - span.start > _LONG:
+            for gap in _GAP.finditer(body, span.start, span.end):
+                if gap.start() > start:
+                    yield Quote(start=start, end=gap.start(), text=body[start : gap.start()])
+                start = gap.end()
+        if start < span.end:
+            yield Quote(start=start, end=span.end, text=body[start : span.end])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +293,11 @@ class Statement:
             if _TAKING_PART.search(one.quote.text) or LIST_ITEM.match(one.quote.text):
                 found |= one.words
         return found
+
+    def speakers(self) -> frozenset[str]:
+        """Return the folded words of the participants, the office holder, and a letter's "you"."""
+        found = self.who | self.telling.office
+        return found | self.telling.addressee if _YOU.search(self.evidence.text) else found
 
     def neighbours(self) -> frozenset[str]:
         """Return the folded words of the sentences next to the evidence."""

@@ -8,6 +8,12 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
 _SAME = {
     "u.s.": "us", "u.s": "us", "american": "us", "america": "us", "chinese": "china", "prc": "china",
     "russian": "russia", "iranian": "iran", "brazilian": "brazil", "soviets": "soviet", "mtg": "meet",
+    "swiss": "switzerland", "finnish": "finland", "french": "france", "british": "britain",
+    "spanish": "spain", "polish": "poland", "turkish": "turkey", "irish": "ireland", "danish": "denmark",
+    "swedish": "sweden", "dutch": "netherlands", "greek": "greece", "german": "germany", "thai": "thailand",
+    "scottish": "scotland", "norwegian": "norway", "portuguese": "portugal", "lebanese": "lebanon",
+    "vietnamese": "vietnam", "afghan": "afghanistan", "argentine": "argentina", "hungarian": "hungary",
+    "filipino": "philippines", "philippine": "philippines", "welsh": "wales", "cypriot": "cyprus",
     "met": "meet", "meeting": "meet", "meetings": "meet", "sens": "senator", "sen": "senator",
     "led": "lead", "leading": "lead", "headed": "lead", "heads": "lead",
 }  # fmt: skip
@@ -56,6 +62,7 @@ _LIKE = {
     homeland dhs
     fund money grant dollar
     law legislat bill
+    support back endors
     cut reduct reduc
     employ job worker work workforc
     school universit colleg
