@@ -10,7 +10,7 @@ from index.meetings.context import Context, find_addressee
 from index.meetings.delegations import add_leaders
 from index.meetings.headings import add_stated_dates, add_stated_places
 from index.meetings.lists import add_attendees
-from index.meetings.mending import mend_people
+from index.meetings.mending import join_hyphens, mend_people
 from index.meetings.mentions import collect_names, find_entities
 from index.meetings.merge import merge_meetings
 from index.meetings.parser import Parser, SpacyParser
@@ -24,7 +24,7 @@ from index.meetings.triggers import select_sentences
 from index.names.cast import CAST_RULES, Cast
 from index.sentences import split_sentences
 
-RULES = "meetings-5"
+RULES = "meetings-6"
 """Raise when the rules change: articles read under another version are read again."""
 ARTICLES_AT_ONCE = 32
 
@@ -58,6 +58,7 @@ class MeetingExtractor:
 
 
 def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
+    trees = join_hyphens(trees)
     entities = [entity for tree in trees for entity in find_entities(tree, article.body)]
     named = (without_titles(name) for name, kind, _, _ in entities if kind is NameType.PERSON)
     people = [name for name in named if len(name.split()) > 1]

@@ -19,6 +19,7 @@ _CEREMONY = re.compile(
     r"check presentation)",
     re.IGNORECASE,
 )
+_ASIDE = frozenset(["advcl", "relcl", "ccomp", "acl"])
 _TALKING = frozenset(["speak", "talk", "consult"])
 _TOURING = frozenset(["tour", "visit"])
 _GATHERED = lexicon("roundtable round-table forum")
@@ -43,7 +44,7 @@ def read_kind(tree: Tree, sighting: Sighting, body: str) -> MeetingKind:
         return MeetingKind.TRIP
     if sighting.kind is MeetingKind.VISIT:
         return sighting.kind
-    if _CEREMONY.search(text):
+    if _CEREMONY.search(_told_of(tree, sighting, body)):
         return MeetingKind.CEREMONY
     toured = any(tree.words[one].lemma in _TOURING for one in _joint_verbs(tree, sighting.clause))
     if toured or (word.pos == "VERB" and find_arrival(tree, sighting) is not None):
@@ -51,6 +52,17 @@ def read_kind(tree: Tree, sighting: Sighting, body: str) -> MeetingKind:
     if sighting.kind is MeetingKind.MEETING and word.lemma in ("conversation", "discussion", "talk"):
         return MeetingKind.CALL if _TELEPHONE.search(text) else MeetingKind.MEETING
     return sighting.kind
+
+
+def _told_of(tree: Tree, sighting: Sighting, body: str) -> str:
+    """Return the words of the meeting's own clause, without what is told aside of those who are met."""
+    aside: set[int] = set()
+    for position in tree.subtree(sighting.clause):
+        marks = {tree.words[one].text.lower() for one in tree.under(position, "mark")}
+        if tree.words[position].dep in _ASIDE and "as" not in marks and position != sighting.clause:
+            aside.update(tree.subtree(position))
+    kept = [tree.words[one] for one in tree.subtree(sighting.clause) if one not in aside]
+    return " ".join(body[word.start : word.end] for word in kept)
 
 
 def _is_on_a_trip(tree: Tree, sighting: Sighting) -> bool:

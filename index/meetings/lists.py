@@ -77,10 +77,11 @@ def _groups_joining(tree: Tree) -> list[int]:
 
 
 def _with_people(meeting: Meeting, tree: Tree, context: Context) -> Meeting:
+    own = tree.start == meeting.evidence.start
     heads = tuple(
         position
         for position, word in enumerate(tree.words)
-        if word.entity == "PERSON" and word.dep not in ("compound", "poss", "nmod")
+        if not own and word.entity == "PERSON" and word.dep not in ("compound", "poss", "nmod")
     )
     heads = tuple(dict.fromkeys([*heads, *_groups_joining(tree)]))
     known = [frozenset(name_words(one.name)) for one in meeting.participants]

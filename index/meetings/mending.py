@@ -18,6 +18,22 @@ def mend_people(trees: Sequence[Tree], cast: Cast) -> list[Tree]:
     return [_mended(tree, starts) for tree in trees]
 
 
+def join_hyphens(trees: Sequence[Tree]) -> list[Tree]:
+    """Return the trees with names like "Derby-Perrin" one person to their end."""
+    return [_joined(tree) for tree in trees]
+
+
+def _joined(tree: Tree) -> Tree:
+    words = list(tree.words)
+    for position in range(2, len(words)):
+        before, hyphen, word = words[position - 2 : position + 1]
+        bound = before.end == hyphen.start and hyphen.end == word.start and hyphen.text == "-"
+        if bound and before.entity == "PERSON" and word.text[:1].isalpha() and word.pos == "PROPN":
+            words[position - 1] = replace(hyphen, entity="PERSON")
+            words[position] = replace(word, entity="PERSON")
+    return replace(tree, words=tuple(words))
+
+
 def _mended(tree: Tree, starts: dict[int, int]) -> Tree:
     words = list(tree.words)
     for position, word in enumerate(words):

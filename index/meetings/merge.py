@@ -32,6 +32,8 @@ def _same(one: Meeting, two: Meeting) -> bool:
     names_one, names_two = _keys(one), _keys(two)
     shared = _shared(names_one, names_two)
     if one.evidence == two.evidence:
+        if _places_differ(one, two):
+            return False
         return shared >= min(len(names_one), len(names_two)) - 1
     near = abs(one.evidence.start - two.evidence.start) <= _CLOSE
     if _points_back(two) and abs(one.evidence.end - two.evidence.start) <= _NEXT:
@@ -39,6 +41,13 @@ def _same(one: Meeting, two: Meeting) -> bool:
     if near and two.when is None and two.where is None and shared and _is_vague(two):
         return abs(one.evidence.end - two.evidence.start) <= _NEXT
     return near and shared >= min(len(names_one), len(names_two))
+
+
+def _places_differ(one: Meeting, two: Meeting) -> bool:
+    """Tell whether one sentence places two meetings apart: "back from visiting troops in X, met Y in Z"."""
+    if one.where is None or two.where is None:
+        return False
+    return not set(name_words(one.where.text)) & set(name_words(two.where.text))
 
 
 def _points_back(meeting: Meeting) -> bool:

@@ -4,7 +4,7 @@ from index.article import MeetingKind
 from index.meetings.frames import LIGHT, NOUNS, Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
-from index.meetings.sides import along, expand, find_subjects
+from index.meetings.sides import along, continued, expand, find_subjects
 from index.meetings.trees import Tree
 
 _OPENING = frozenset(["begin", "open", "start"])
@@ -38,6 +38,8 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         others += expand(tree, along(tree, noun, _PATHS[kind]))
     if clause is not None and light:
         others += [head for head in expand(tree, along(tree, clause, "with")) if head not in others]
+    others += continued(tree, others)
+    between += continued(tree, between)
     subjects = expand(tree, tree.under(noun, "poss"))
     mutual = False
     if not subjects and clause is not None and _bears_subject(tree, noun, clause):

@@ -2,7 +2,6 @@
 
 import hashlib
 import importlib.util
-import re
 import threading
 import warnings
 from collections.abc import Iterable, Iterator
@@ -12,13 +11,12 @@ from typing import Any, Protocol
 
 from index.article import Span
 from index.extraction import ExtractorUnavailable
+from index.meetings.flattening import flatten
 from index.meetings.trees import Tree, Word, plant
 
 MODEL_SHA256 = "42606768194e5e839942b4f0401ad23a8d1ee3481b1d3a573f7cf33051059bd5"
 """Of the files of en_core_web_md 3.7.1 that decide a parse, in the order of their paths."""
 SENTENCES_AT_ONCE = 64
-_FIRST_BULLET = re.compile(r":\s*\n\s*[-*•]\s+")
-_BULLET = re.compile(r"[;,.]?\s*\n\s*[-*•]\s+")
 NOT_INSTALLED = "The language model is not installed: run `pip install -r requirements.txt`."
 
 
@@ -47,9 +45,9 @@ class SpacyParser:
         """Return the tree of each (body, range), in order; line breaks read as spaces."""
         with self._loading:
             model = self._model
-        texts = ((_flat(body[span.start : span.end]), span) for body, span in sentences)
-        for document, span in model.pipe(texts, as_tuples=True, batch_size=SENTENCES_AT_ONCE):
-            words = tuple(_word(token, span.start) for token in document)
+        texts = (_placed(body, span) for body, span in sentences)
+        for document, (span, places) in model.pipe(texts, as_tuples=True, batch_size=SENTENCES_AT_ONCE):
+            words = tuple(_word(token, span.start, places) for token in document)
             yield plant(words, span.start, span.end)
 
     @cached_property
@@ -90,14 +88,13 @@ def model_digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def _flat(text: str) -> str:
-    """Return `text` on one line with its offsets kept; bullets read as after commas."""
-    opened = _FIRST_BULLET.sub(lambda found: " " * len(found.group()), text)
-    listed = _BULLET.sub(lambda found: "," + " " * (len(found.group()) - 1), opened)
-    return listed.replace("\n", " ")
+def _placed(body: str, span: Span) -> tuple[str, tuple[Span, list[int]]]:
+    """Return a sentence as the parser reads it, with its range and where each of its letters stands."""
+    flat, places = flatten(body[span.start : span.end])
+    return flat, (span, places)
 
 
-def _word(token: Any, offset: int) -> Word:
+def _word(token: Any, offset: int, places: list[int]) -> Word:
     return Word(
         text=token.text,
         lemma=token.lemma_.lower(),
@@ -106,6 +103,6 @@ def _word(token: Any, offset: int) -> Word:
         dep=token.dep_,
         head=token.head.i,
         entity=token.ent_type_,
-        start=offset + token.idx,
-        end=offset + token.idx + len(token.text),
+        start=offset + places[token.idx],
+        end=offset + places[token.idx + len(token.text) - 1] + 1,
     )

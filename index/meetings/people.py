@@ -72,9 +72,14 @@ def _end_of_person(tree: Tree, position: int) -> int:
 
 def _goes_on(tree: Tree, position: int) -> bool:
     """Tell whether the next word is of the same person's name; a hyphen without blanks joins, too."""
+    after = tree.words[position + 1]
+    return _joins(tree, position) or (after.entity == "PERSON" and after.pos == "PROPN")
+
+
+def _joins(tree: Tree, position: int) -> bool:
+    """Tell whether a hyphen without blanks binds a word to the next: "Tae-sik", "Derby-Perrin"."""
     here, after = tree.words[position], tree.words[position + 1]
-    joined = here.end == after.start and (after.text == "-" or here.text == "-")
-    return joined or (after.entity == "PERSON" and after.pos == "PROPN")
+    return here.end == after.start and (after.text == "-" or here.text == "-")
 
 
 def _holder_below(tree: Tree, head: int) -> int | None:
@@ -104,6 +109,7 @@ def _name_run(tree: Tree, head: int) -> list[int]:
         and (
             tree.words[first - 1].pos == "PROPN"
             or tree.words[first - 1].entity == tree.words[head].entity == "PERSON"
+            or _joins(tree, first - 1)
         )
         and tree.words[first - 1].text not in (",", ";", "and")
     ):

@@ -5,6 +5,7 @@ from index.meetings.context import Context
 from index.meetings.trees import Tree
 
 PRUNED = frozenset(["relcl", "appos", "conj", "cc", "acl", "punct", "advmod", "preconj", "parataxis", "dep"])
+_COMPANY = frozenset(["with", "during", "by", "after", "before", "for", "to", "as", "about", "following"])
 COMMITTEES = frozenset(["Committee", "Subcommittee", "Council", "Commission", "Panel", "Caucus", "Group"])
 _KEPT_PREPOSITIONS = frozenset(["of", "from", "at", "for"])
 
@@ -29,6 +30,8 @@ def phrase_around(tree: Tree, head: int, without: frozenset[str]) -> list[int]:
         first -= 1
     while last + 1 < len(ordered) and ordered[last + 1] == ordered[last] + 1:
         last += 1
+    while last > first and tree.words[ordered[last]].pos in ("ADP", "PUNCT"):
+        last -= 1
     return ordered[first : last + 1]
 
 
@@ -50,8 +53,19 @@ def trimmed(tree: Tree, positions: list[int]) -> tuple[int, int]:
 
 
 def extent_of(tree: Tree, head: int) -> tuple[int, int]:
-    """Return a noun phrase with its modifiers and coordinated places, without clauses."""
-    return trimmed(tree, tree.subtree(head, frozenset(["relcl", "advcl", "acl", "dep", "parataxis"])))
+    """Return a noun phrase with its modifiers and coordinated places, without clauses, days and company."""
+    kept = tree.subtree(head, frozenset(["relcl", "advcl", "acl", "dep", "parataxis", "npadvmod"]))
+    for position in kept:
+        if tree.words[position].dep == "prep" and _is_company(tree, position):
+            kept = [one for one in kept if one < position]
+            break
+    return trimmed(tree, kept)
+
+
+def _is_company(tree: Tree, preposition: int) -> bool:
+    """Tell whether a preposition behind a place leads away from it: "in Oslo with her staff in May"."""
+    dated = any(tree.words[one].entity in ("DATE", "TIME") for one in tree.under(preposition, "pobj"))
+    return dated or tree.words[preposition].lemma in _COMPANY
 
 
 def quote(body: str, start: int, end: int) -> Quote:

@@ -11,7 +11,7 @@ _MOVING = lexicon("come go travel fly drive arrive visit tour stop head")
 _ANYWHERE = lexicon("country state region area city town county community district border house")
 _COMING = lexicon("come go travel fly drive arrive")
 _JOURNEYS = lexicon("visit trip tour stop journey travel")
-_ASIDE = frozenset(["advcl", "acl", "relcl", "ccomp", "pcomp", "parataxis", "csubj"])
+_ASIDE = frozenset(["advcl", "acl", "relcl", "ccomp", "pcomp", "parataxis", "csubj", "xcomp"])
 
 
 def read_place(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
@@ -42,12 +42,18 @@ def find_arrival(tree: Tree, sighting: Sighting) -> int | None:
         near += [head for child in tree.under(verb, "prep") for head in tree.under(child, "pobj")]
     for position in (*near, *(one for head in near for one in tree.under(head, "conj"))):
         word = tree.words[position]
-        moved = word.lemma in _MOVING and word.tag.startswith("VB")
+        moved = word.lemma in _MOVING and word.tag.startswith("VB") and _has_come(tree, position, sighting)
         if moved or (word.lemma in _JOURNEYS and word.pos == "NOUN"):
             for head in _goals(tree, position):
                 if is_place(tree, head) or (word.lemma in _COMING and _is_named(tree, head)):
                     return head
     return None
+
+
+def _has_come(tree: Tree, verb: int, sighting: Sighting) -> bool:
+    """Tell whether a journey beside a meeting is as real as it: not "met X and agreed to visit Oslo"."""
+    word = tree.words[verb]
+    return word.tag != "VB" or verb in tree.above(sighting.clause) or tree.words[sighting.clause].tag == "VB"
 
 
 def _is_named(tree: Tree, head: int) -> bool:

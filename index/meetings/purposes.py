@@ -82,12 +82,18 @@ def is_aimed(tree: Tree, verb: int) -> bool:
     return word.tag == "VB" and led and word.lemma not in ("meet", "be", "become", "serve", "replace")
 
 
+def aim_of(tree: Tree, verb: int) -> list[int]:
+    """Return an infinitive of purpose from its "to" on; what the parse put before it is somebody met."""
+    start = min(aux for aux in tree.under(verb, "aux") if tree.words[aux].lemma == "to")
+    return [one for one in tree.subtree(verb) if one >= start]
+
+
 def _purpose_clause(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
     for child in tree.under(holder, "advcl", "xcomp", "acl", "relcl"):
         if child <= sighting.trigger and child in tree.above(sighting.trigger):
             continue
         if is_aimed(tree, child) and child not in (sighting.clause, sighting.trigger):
-            return tree.subtree(child)
+            return aim_of(tree, child)
     return None
 
 
@@ -101,7 +107,7 @@ def _loose_purpose(tree: Tree, sighting: Sighting) -> list[int] | None:
         if held and not any(
             tree.words[above].dep == "relcl" for above in (head, *_until(tree, head, sighting))
         ):
-            return tree.subtree(position)
+            return aim_of(tree, position)
     return None
 
 

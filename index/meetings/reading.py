@@ -17,8 +17,10 @@ from index.meetings.context import Context
 from index.meetings.frames import Sighting
 from index.meetings.kinds import read_kind
 from index.meetings.participants import read_participants
+from index.meetings.parties import is_party
 from index.meetings.places import read_place
-from index.meetings.purposes import read_purpose
+from index.meetings.purposes import is_aimed, read_purpose
+from index.meetings.sides import expand
 from index.meetings.sightings import find_sightings
 from index.meetings.speech import find_speaker, is_quoted
 from index.meetings.status import read_status
@@ -84,6 +86,15 @@ def _read_sighting(
     )
 
 
+def _remember_together(tree: Tree, context: Context) -> None:
+    """Keep those that "they" of the next sentence most likely means: the last coordinated subjects."""
+    for position, word in enumerate(tree.words):
+        if word.dep in ("nsubj", "nsubjpass") and tree.under(position, "conj") and is_party(tree, position):
+            together = read_participants(tree, tuple(expand(tree, [position])), context)
+            if len(together) > 1:
+                context.last_side = tuple(together)
+
+
 def _is_somebody(participants: Sequence[Participant]) -> bool:
     """Tell whether anybody is named; two houses of one parliament make laws, they do not meet."""
     named = [one.name for one in participants if any(char.isupper() for char in one.name)]
@@ -117,7 +128,22 @@ def _of_the_meeting(
             if not {sighting.trigger, sighting.clause} & {*below, word.head}:
                 aside.update(tree.words[one].start for one in below)
     aside.update(_told_above(tree, sighting))
+    aside.update(_aimed_at(tree, sighting))
     return [one for one in expressions if one.start not in aside]
+
+
+def _aimed_at(tree: Tree, sighting: Sighting) -> set[int]:
+    """Return where words stand that date something in a purpose: "to prepare for the hearing of July 6"."""
+    found: set[int] = set()
+    for verb in tree.under(sighting.clause, "advcl", "xcomp"):
+        if not is_aimed(tree, verb) or sighting.trigger in tree.subtree(verb):
+            continue
+        for child in tree.children[verb]:
+            if tree.words[child].dep in ("dobj", "prep") and tree.words[child].entity == "":
+                deep = [one for one in tree.subtree(child) if tree.words[one].head not in (verb, child)]
+                direct = tree.words[child].dep == "dobj"
+                found.update(tree.words[one].start for one in (tree.subtree(child) if direct else deep))
+    return found
 
 
 def _told_above(tree: Tree, sighting: Sighting) -> set[int]:
@@ -155,6 +181,7 @@ def _speaker(tree: Tree, context: Context) -> str | None:
 
 def _remember(tree: Tree, context: Context) -> None:
     """Keep the person that "he" or "she" of the next sentence most likely means: the last subject."""
+    _remember_together(tree, context)
     subjects = tuple(p for p, word in enumerate(tree.words) if word.dep == "nsubj" and word.pos == "PROPN")
     for one in read_participants(tree, subjects, context):
         if context.cast.is_person(one.name):

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from index.article import Meeting, MeetingDate, Quote, Span, TimeExpression
+from index.article import Meeting, MeetingDate, MeetingKind, MeetingStatus, Quote, Span, TimeExpression
 from index.meetings.context import Context
 from index.meetings.lexicon import lexicon
 from index.meetings.paragraphs import paragraphs_apart
 from index.meetings.phrases import extent_of, quote, trimmed
 from index.meetings.places import place_under
-from index.meetings.purposes import TOLD, is_aimed
+from index.meetings.purposes import TOLD, aim_of, is_aimed
 from index.meetings.sequels import is_told_by
 from index.meetings.times import read_date
 from index.meetings.trees import Tree
@@ -28,6 +28,14 @@ _AT_OFFICE = re.compile(
     r"\b(?:[Ii]n|[Aa]t) ((?:his|her|their|my|our|the [Ss]enator[’']s) (?:[A-Z][\w.]* ){0,3}offices?)\b"
 )
 _STAYING = lexicon("be come travel go arrive visit tour stop fly")
+_KINDS = {
+    "hearing": (MeetingKind.HEARING,),
+    "ceremony": (MeetingKind.CEREMONY,),
+    "call": (MeetingKind.CALL, MeetingKind.OTHER),
+    "roundtable": (MeetingKind.ROUNDTABLE,),
+    "trip": (MeetingKind.TRIP, MeetingKind.VISIT, MeetingKind.MEETING),
+    "meeting": (MeetingKind.MEETING, MeetingKind.VISIT, MeetingKind.OTHER, MeetingKind.ROUNDTABLE),
+}
 _NEAR, _FAR = 2, 40
 """Paragraphs within which a sentence speaks of the meeting before it: of several, and of an only one."""
 
@@ -46,13 +54,16 @@ def add_retold(
         if position is None:
             continue
         one = grown[position]
-        if one.where is None:
-            one = replace(one, where=_place(tree, one, context))
-        if one.when is None:
-            one = replace(one, when=_date(tree, one, expressions, anchor))
-        if one.why is None:
-            one = replace(one, why=_purpose(tree, context.body))
-        grown[position] = one
+        nouns = [noun for noun in find_occasions(tree) if _fits(tree.words[noun].lemma, one.kind)]
+        day = _date(tree, nouns, one.status, expressions, anchor)
+        if _is_another_day(one.when, day):
+            continue
+        grown[position] = replace(
+            one,
+            where=one.where or _place(tree, nouns, one, context),
+            when=one.when or day,
+            why=one.why or _purpose(tree, nouns, context.body),
+        )
     return grown
 
 
@@ -75,8 +86,19 @@ def find_occasions(tree: Tree) -> Iterator[int]:
                 yield position
 
 
-def _place(tree: Tree, meeting: Meeting, context: Context) -> Quote | None:
-    for noun in find_occasions(tree):
+def _fits(noun: str, kind: MeetingKind) -> bool:
+    """Tell whether a noun can mean a meeting of a kind: "the hearing" is no talk with a nominee."""
+    return kind in _KINDS.get(noun, (kind,))
+
+
+def _is_another_day(one: MeetingDate | None, two: MeetingDate | None) -> bool:
+    if one is None or two is None or one.span.first is None:
+        return False
+    return not two.span.overlaps(one.span.first, one.span.last)
+
+
+def _place(tree: Tree, nouns: Sequence[int], meeting: Meeting, context: Context) -> Quote | None:
+    for noun in nouns:
         top = _clause(tree, noun)
         for position in tree.subtree(top, _ASIDE):
             if position < noun or not _hangs_on(tree, position, (noun, top)):
@@ -118,14 +140,14 @@ def _stay(tree: Tree, body: str) -> Quote | None:
     return None
 
 
-def _purpose(tree: Tree, body: str) -> Quote | None:
+def _purpose(tree: Tree, nouns: Sequence[int], body: str) -> Quote | None:
     """Return what a sentence says an occasion was for, or what was said at it."""
-    for noun in find_occasions(tree):
+    for noun in nouns:
         word = tree.words[noun]
         if word.dep in ("nsubj", "dobj") or tree.words[word.head].lemma == "of":
             for position in range(noun, len(tree.words)):
                 if is_aimed(tree, position):
-                    return quote(body, *trimmed(tree, tree.subtree(position)))
+                    return quote(body, *trimmed(tree, aim_of(tree, position)))
         verb = _clause(tree, noun)
         at = word.dep == "pobj" and tree.words[word.head].text.lower() in ("at", "in", "during", "on")
         if at and tree.words[verb].lemma in TOLD and tree.words[verb].tag == "VBD":
@@ -134,12 +156,16 @@ def _purpose(tree: Tree, body: str) -> Quote | None:
 
 
 def _date(
-    tree: Tree, meeting: Meeting, expressions: Sequence[TimeExpression], anchor: date | None
+    tree: Tree,
+    nouns: Sequence[int],
+    status: MeetingStatus,
+    expressions: Sequence[TimeExpression],
+    anchor: date | None,
 ) -> MeetingDate | None:
-    for noun in find_occasions(tree):
+    for noun in nouns:
         start, end = tree.offsets(tree.subtree(_clause(tree, noun), _ASIDE))
         scope = Span(start=start, end=end)
-        found = read_date(expressions, scope, tree.words[noun].start, meeting.status, anchor)
+        found = read_date(expressions, scope, tree.words[noun].start, status, anchor)
         if found is not None:
             return found
     return None

@@ -15,7 +15,7 @@ def along(tree: Tree, position: int, path: str) -> list[int]:
         if (path == "agent" and word.dep == "agent") or (
             word.dep in ("prep", "dative") and word.text.lower() == path
         ):
-            found += tree.under(child, "pobj")
+            found += tree.under(child, "pobj") or _orphan(tree, child)
         elif path == "with" and word.dep in ("prep", "conj", "advmod") and word.pos == "ADP":
             found += [
                 head
@@ -35,6 +35,15 @@ def along(tree: Tree, position: int, path: str) -> list[int]:
                     ):
                         found += tree.under(below, "pobj")
     return found
+
+
+def _orphan(tree: Tree, preposition: int) -> list[int]:
+    """Return the noun right behind a preposition that the parse made the subject of an infinitive."""
+    for position in range(preposition + 1, len(tree.words)):
+        word = tree.words[position]
+        if word.dep == "nsubj" and tree.words[word.head].tag == "VB":
+            return [position] if tree.subtree(position)[0] == preposition + 1 else []
+    return []
 
 
 def find_subjects(tree: Tree, verb: int) -> list[int]:
@@ -130,3 +139,45 @@ def strays(tree: Tree, verb: int, others: list[int]) -> list[int]:
         for child in tree.under(verb, "npadvmod", "dep", "oprd")
         if others and child > others[-1] and tree.words[child].entity == "PERSON"
     ]
+
+
+def continued(tree: Tree, others: list[int]) -> list[int]:
+    """Return people that go on the list after the other side: "with leaders, Sen. Lee and Secretary Berg".
+
+    The parse often takes them for another name of something before, or for the subject of an infinitive.
+    """
+    found: list[int] = []
+    position = _after(tree, others[-1]) if others else len(tree.words)
+    while position < len(tree.words) and tree.words[position].text in (",", "and", ";"):
+        while position < len(tree.words) and tree.words[position].text in (",", "and", ";"):
+            position += 1
+        person = _person_at(tree, position)
+        if person is None or not _is_listed(tree, person):
+            break
+        found.append(person)
+        position = person + 1
+    return [one for one in found if one not in others]
+
+
+def _after(tree: Tree, head: int) -> int:
+    """Return the position behind a noun phrase and what belongs to it, lists and clauses left out."""
+    return max(tree.subtree(head, frozenset(["appos", "conj", "cc", "punct", "relcl", "acl", "advcl"]))) + 1
+
+
+def _person_at(tree: Tree, position: int) -> int | None:
+    """Return the last word of the name that begins here, after its titles."""
+    while position < len(tree.words) and tree.words[position].pos == "PROPN":
+        person = tree.words[position].entity == "PERSON"
+        goes_on = position + 1 < len(tree.words) and tree.words[position + 1].entity == "PERSON"
+        if person and not goes_on:
+            return position
+        position += 1
+    return None
+
+
+def _is_listed(tree: Tree, person: int) -> bool:
+    """Tell whether a person stands in a list, not as the subject of what follows."""
+    word = tree.words[person]
+    if word.dep in ("nsubj", "nsubjpass", "poss", "compound"):
+        return word.dep == "nsubj" and tree.words[word.head].tag == "VB"
+    return True

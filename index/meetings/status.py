@@ -96,7 +96,10 @@ def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
     for above in tree.above(clause):
         word = tree.words[above]
         if word.lemma in _PLANNING and word.pos in ("VERB", "ADJ"):
-            return MeetingStatus.PLANNED
+            asked = word.tag == "VB" and any(
+                tree.words[one].lemma in _REQUESTING for one in tree.above(above)
+            )
+            return MeetingStatus.REQUESTED if asked else MeetingStatus.PLANNED
         if word.lemma in _REQUESTING and tree.words[clause].tag in ("VB", "VBP"):
             return MeetingStatus.REQUESTED
         if word.lemma in ("decline", "refuse"):

@@ -14,6 +14,7 @@ _MEETS = re.compile(
     r"roundtable|calls?|holds?|sits? down)\b",
     re.IGNORECASE,
 )
+_SEATS = ("White House", "Capitol", "Capitol Hill", "Pentagon", "State Department", "Kremlin", "Elysee")
 _NOT_AIMS = r"meet|visit|be\b|host|attend|hold|travel|join|tour|testify|speak"
 _PURPOSE = re.compile(
     r"\b(?:meets?|meeting|talks|visits?|tours?|travels?|hosts?|joins?|holds?|sits? down)\b[^,;:]*?"
@@ -70,7 +71,7 @@ def _purpose(title: str) -> Quote | None:
 
 
 def _place(title: str, places: Iterable[str]) -> Quote | None:
-    known = {fold(place) for place in places}
+    known = {fold(place) for place in (*places, *_SEATS)}
     for found in _PLACED.finditer(title):
         words = found.group("place")
         for end in range(len(words), 0, -1):

@@ -4,7 +4,7 @@ from index.meetings.frames import PLACE_ENTITIES, PLACE_NOUNS, VERBS, Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
 from index.meetings.places import is_place
-from index.meetings.sides import along, expand, find_subjects, strays
+from index.meetings.sides import along, continued, expand, find_subjects, strays
 from index.meetings.trees import Tree
 
 _MUTUAL = frozenset(["meet", "confer", "negotiate"])
@@ -51,7 +51,8 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
 
 def _named(tree: Tree, verb: int, others: list[int]) -> list[int]:
     """Add people that the parse hung beside the others; one after a comma names a lone group before it."""
-    beside = strays(tree, verb, others)
+    others = others + continued(tree, others)
+    beside = [one for one in strays(tree, verb, others) if one not in others]
     if not beside:
         return others
     first = beside[0]

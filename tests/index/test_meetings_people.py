@@ -107,3 +107,40 @@ def test_a_place_in_the_journey_above(extractor: MeetingExtractor) -> None:
     assert meeting.where is not None
     assert meeting.where.text == "Norway"
     assert meeting.why is None
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (
+            "Sens. Ada Moreno (R-ME), Eva Lind (R-ME) and Rep. Tom Berg (D-ME) met on Monday.",
+            {"Ada Moreno", "Eva Lind", "Tom Berg"},
+        ),
+        (
+            "Ada Moreno spoke on Monday following her meeting with border leaders, Sen. Eva Lind, and "
+            "DHS Secretary Tom Berg about the wall.",
+            {"Ada Moreno", "border leaders", "Eva Lind", "Tom Berg"},
+        ),
+        (
+            "Senator Ada Moreno met with Director Tara Derby-Perrin on Monday.",
+            {"Ada Moreno", "Tara Derby-Perrin"},
+        ),
+    ],
+)
+def test_parties_lists_and_hyphens(extractor: MeetingExtractor, body: str, people: set[str]) -> None:
+    (meeting,) = read(extractor, body)
+    assert {one.name for one in meeting.participants} == people
+
+
+def test_they_are_the_subjects_before(extractor: MeetingExtractor) -> None:
+    body = (
+        "During the visit, Senator Ada Moreno and Mayor Tom Berg were briefed on the dam. "
+        "They also met with project managers to review the plan."
+    )
+    last = read(extractor, body)[-1]
+    assert [one.name for one in last.participants] == ["Ada Moreno", "Tom Berg", "project managers"]
+
+
+def test_two_meetings_of_one_sentence_in_two_places(extractor: MeetingExtractor) -> None:
+    body = "Governor Ada Moreno, who visited troops in Norway, met with Senator Tom Berg in Lisbon today."
+    assert {one.where.text for one in read(extractor, body) if one.where} >= {"Lisbon"}

@@ -1,0 +1,39 @@
+"""Sentences as the parser reads them best: on one line, lists after commas, no "(R-Maine)" or "(NATO)"."""
+
+import re
+
+_FIRST_BULLET = re.compile(r":\s*\n\s*[-*•]\s+")
+_BULLET = re.compile(r"[;,.]?\s*\n\s*[-*•]\s+")
+_ASIDE = re.compile(
+    r"\s*\((?:(?:R|D|I|DFL|Republican|Democrat|Independent)\s?[-–—]\s?[A-Z][\w. ]*|"
+    r"[A-Z][A-Z&.-]{1,9})\)(?=[\s,;:.’']|$)"
+)
+"""Party and state, or the short form of a name just told: between names they mislead the parser."""
+
+
+def flatten(text: str) -> tuple[str, list[int]]:
+    """Return `text` for the parser, and for each of its code points the offset where it stands in `text`."""
+    cuts: list[tuple[int, int, str]] = [
+        *((found.start(), found.end(), "") for found in _ASIDE.finditer(text)),
+        *((found.start(), found.end(), " ") for found in _FIRST_BULLET.finditer(text)),
+    ]
+    opened = {start for start, _, _ in cuts}
+    cuts += [
+        (found.start(), found.end(), ", ")
+        for found in _BULLET.finditer(text)
+        if not any(start <= found.start() < end for start, end, _ in cuts if start in opened)
+    ]
+    flat: list[str] = []
+    places: list[int] = []
+    reached = 0
+    for start, end, put in sorted(cuts):
+        if start < reached:
+            continue
+        flat.append(text[reached:start])
+        places.extend(range(reached, start))
+        flat.append(put)
+        places.extend([start] * len(put))
+        reached = end
+    flat.append(text[reached:])
+    places.extend(range(reached, len(text)))
+    return "".join(flat).replace("\n", " "), places

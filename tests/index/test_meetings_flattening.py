@@ -1,0 +1,24 @@
+"""The text that the parser reads, and where each of its letters stands in the sentence."""
+
+import pytest
+
+from index.meetings.flattening import flatten
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        ("Ada Moreno (R-Maine), Eva Lind (D-N.J.) met", "Ada Moreno, Eva Lind met"),
+        ("the Alliance (NATO) met", "the Alliance met"),
+        ("Ada Moreno (who was ill) met", "Ada Moreno (who was ill) met"),
+        ("met with:\n- Ann Lee;\n- Tom Berg", "met with Ann Lee, Tom Berg"),
+        ("on\nMonday", "on Monday"),
+    ],
+)
+def test_flat_text_and_places(text: str, flat: str) -> None:
+    found, places = flatten(text)
+    assert found == flat
+    assert len(places) == len(found)
+    assert places == sorted(places)
+    for letter, place in zip(found, places, strict=True):
+        assert letter in (text[place], " ", ",")
