@@ -12,7 +12,7 @@ from bot.occasions.people import People, Someone
 from bot.occasions.wording import write_when
 from bot.render import ANSWERED, Rendered
 from bot.rendering_meetings import draw_occasion, fill, list_occasions, newest_first
-from index.names.words import fold
+from index.names.words import name_words
 from index.occasions import Occasion
 
 _TITLE = 256
@@ -40,7 +40,7 @@ def _facts(someone: Someone, people: People, language: Language) -> Iterator[tup
     roles = _roles(someone)
     if roles:
         yield language.say("Told as"), ", ".join(roles)
-    forms = [form for form in _forms(someone) if fold(form) != fold(someone.name)]
+    forms = _other_forms(someone)
     if forms:
         yield language.say("Also written"), ", ".join(forms)
     yield language.say("Meetings"), _count(someone.occasions, language)
@@ -75,14 +75,22 @@ def _roles(someone: Someone) -> list[str]:
     return [role for role, _ in told.most_common(_NAMED)]
 
 
-def _forms(someone: Someone) -> list[str]:
-    """Return the names and the words of the mentions by which records know a person."""
+def _other_forms(someone: Someone) -> list[str]:
+    """Return other names by which records know a person, most often told first: no title, no "his"."""
     mentioned = (
-        one.mention.text
+        " ".join(one.mention.text.split())
         for occasion in someone.occasions
         for version in occasion.versions
         for one in version.meeting.participants
         if one.mention is not None and one.name in someone.forms
     )
-    told = Counter([*someone.forms, *(" ".join(text.split()) for text in mentioned)])
-    return [form for form, _ in told.most_common(_NAMED + 1)]
+    told = Counter([*someone.forms, *mentioned])
+    known = {name_words(someone.name)}
+    last = {words[-1] for form in someone.forms if (words := name_words(form))}
+    others = []
+    for form, _ in told.most_common():
+        words = name_words(form)
+        if words and words not in known and words[-1] in last and form[0].isupper():
+            known.add(words)
+            others.append(form)
+    return others[:_NAMED]

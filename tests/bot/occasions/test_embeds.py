@@ -5,6 +5,7 @@ The golden embeds are written anew by `WRITE_GOLDEN=1 pytest tests/bot/occasions
 
 import json
 import os
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from bot.rendering_meetings import render_meetings
 from bot.rendering_person import render_person
 from bot.rendering_timeline import render_timeline
 from bot.timeline import make_timeline
-from index.article import MeetingKind, MeetingStatus, Precision
+from index.article import MeetingKind, MeetingStatus, Precision, Quote
 from index.engine import ArticleMeeting, Coverage
 from index.occasions import link_occasions
 from tests.bot.telling import tell
@@ -129,6 +130,21 @@ def test_words_of_the_briefings_cannot_act() -> None:
     assert "@everyone" not in said
     assert "<@4001>" not in said.replace("\\\\<", "")
     assert "](https://evil" not in said
+
+
+def test_other_names_are_names_without_titles_and_pronouns() -> None:
+    record = RECORDS[0]
+    lobo, vos = record.meeting.participants
+    told = []
+    for n, words in enumerate(["his", "President Ana Lobo", "Lobo", "the minister", "A. M. Lobo"]):
+        mention = Quote(start=0, end=len(words), text=words)
+        meeting = replace(record.meeting, participants=(replace(lobo, mention=mention), vos))
+        other = tell(f"n{n}", "Ana Lobo", "Piet Vos", first=date(2020 + n, 1, 1))
+        told.append(
+            replace(other, meeting=replace(meeting, when=other.meeting.when, evidence=other.meeting.evidence))
+        )
+    (embed,) = person(told, "Ana Lobo").embeds
+    assert "**Also written** Lobo, A. M. Lobo\n" in (embed.description or "")
 
 
 _texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60)
