@@ -21,6 +21,7 @@ from bot.cogs.menus import MenusCog
 from bot.cogs.privacy import PrivacyCog
 from bot.cogs.reindex import ReindexCog
 from bot.cogs.settings import SettingsCog
+from bot.cogs.summary import SummaryCog
 from bot.cogs.timeline import TimelineCog
 from bot.cogs.who import WhoCog
 from bot.controls import Control
@@ -107,6 +108,7 @@ class ReadoutBot(commands.Bot):
         await self.add_cog(WhoCog(self.equipment))
         await self.add_cog(AboutCog(self.equipment))
         await self.add_cog(SettingsCog(self.equipment))
+        await self.add_cog(SummaryCog(self.equipment))
         await self.add_cog(PrivacyCog(self.equipment))
         await self.add_cog(ReindexCog(self.equipment))
         self.add_dynamic_items(AnswerButton)

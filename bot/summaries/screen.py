@@ -12,6 +12,7 @@ from bot.summaries.digest import News
 from bot.summaries.summary import Subject, Summary
 from bot.summaries.wording import (
     count_briefings,
+    title_of,
     write_before,
     write_counts,
     write_day,
@@ -38,7 +39,7 @@ def show_summary(summary: Summary) -> None:
     """Print the sentences as one text, each with its number, then where they stand."""
     console = open_console()
     console.print()
-    console.print(Text(on_one_line(_title(summary)), style="bold"))
+    console.print(Text(on_one_line(title_of(summary)), style="bold"))
     if not summary.sentences:
         console.print(Text(write_lack(summary), style="yellow"))
         console.print()
@@ -74,12 +75,6 @@ def show_digest(cited: CitedDigest) -> None:
     for group in _by_article(cited.citations):
         console.print(_source(group))
     console.print()
-
-
-def _title(summary: Summary) -> str:
-    if summary.subject is Subject.ARTICLE:
-        return summary.about
-    return f"On {summary.about}" if summary.subject is Subject.TOPIC else f"The briefings {summary.about}"
 
 
 def _item(one: CitedItem) -> Table:

@@ -12,6 +12,13 @@ from index.engine import ArticleMeeting
 _MOST_NAMES = 6
 
 
+def title_of(summary: Summary) -> str:
+    """Write what a summary is of."""
+    if summary.subject is Subject.ARTICLE:
+        return summary.about
+    return f"On {summary.about}" if summary.subject is Subject.TOPIC else f"The briefings {summary.about}"
+
+
 def write_lack(summary: Summary) -> str:
     """Write why a summary has no sentence."""
     count = count_briefings(summary.coverage.articles)
