@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-COMMANDS = ("run", "ask", "batch", "search", "meetings", "timeline", "summary", "inspect")
+COMMANDS = ("run", "ask", "batch", "search", "meetings", "timeline", "summary", "inspect", "doctor")
 DEFAULT = "run"
 
 

@@ -1,11 +1,18 @@
 """The documentation says what the code does: commands, settings, rooms, links."""
 
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
+from discord.app_commands import Group
+from discord.ext.commands import Cog
 
+import bot.cogs
 from bot.__main__ import COMMANDS
+from bot.cogs.menus import ASK_ABOUT, CHECK
+from bot.invitation import SCOPES, needed_permissions
 from evaluation.__main__ import COMMANDS as EVALUATIONS
 
 ROOT = Path(__file__).parent.parent
@@ -69,3 +76,33 @@ def test_the_build_options_that_the_readme_names_are_taken() -> None:
     named = set(re.findall(r"build_index\.py[^\n`]*?(--[a-z]+)", README))
     source = (ROOT / "build_index.py").read_text()
     assert all(f'"{option}"' in source for option in named)
+
+
+def test_the_readme_shows_every_command_of_discord_and_no_other() -> None:
+    table = README[README.index("| in Discord |") :].split("\n\n")[0]
+    commands = _commands_of_discord()
+    groups = {name.split()[0] for name in commands if " " in name}
+    named = {
+        f"{first} {second}" if first in groups else first
+        for first, second in re.findall(r"`/([a-z-]+)(?: ([a-z-]+))?", table)
+    }
+    assert named == commands
+    for entry in (ASK_ABOUT, CHECK):
+        assert f"*{entry}*" in table
+
+
+def _commands_of_discord() -> set[str]:
+    found = set()
+    for module in pkgutil.iter_modules(bot.cogs.__path__):
+        cogs = vars(importlib.import_module(f"bot.cogs.{module.name}")).values()
+        for cog in cogs:
+            if isinstance(cog, type) and issubclass(cog, Cog):
+                for command in cog.__cog_app_commands__:
+                    inner = command.commands if isinstance(command, Group) else [command]
+                    found |= {one.qualified_name for one in inner}
+    return found
+
+
+def test_the_invitation_in_the_readme_asks_for_what_is_needed() -> None:
+    assert f"permissions={needed_permissions().value}`" in README
+    assert f"scope={'+'.join(SCOPES)}" in README

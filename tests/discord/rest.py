@@ -31,7 +31,9 @@ class Rest:
         """Serve every path that the bot uses."""
         get, post = application.router.add_get, application.router.add_post
         get(f"{_API}/users/@me", self._me)
-        get(f"{_API}/oauth2/applications/@me", self._application_info)
+        get(f"{_API}/users/@me/guilds", self._guilds)
+        for path in ("/oauth2/applications/@me", "/applications/@me"):
+            get(f"{_API}{path}", self._application_info)
         post(f"{_API}/users/@me/channels", self._open_dm)
         faulty = self._faulty
         application.router.add_put(
@@ -94,7 +96,17 @@ class Rest:
             return error(401, 0, "401: Unauthorized")
         return reply(user(BOT_ID))
 
+    async def _guilds(self, request: web.Request) -> web.Response:
+        return reply(
+            [
+                {"id": str(home), "name": name, "permissions": str(permissions)}
+                for home, name, permissions in self._world.servers
+            ]
+        )
+
     async def _application_info(self, request: web.Request) -> web.Response:
+        if request.headers.get("Authorization") != f"Bot {TOKEN}":
+            return error(401, 0, "401: Unauthorized")
         return reply(
             {
                 "id": str(BOT_ID),
@@ -104,7 +116,7 @@ class Rest:
                 "bot_public": True,
                 "bot_require_code_grant": False,
                 "verify_key": "",
-                "flags": 0,
+                "flags": self._world.application_flags,
                 "owner": user(ADMIN_ID),
                 "team": None,
                 "summary": "",

@@ -118,6 +118,8 @@ class World:
         self.violations: list[str] = []
         self.messages: list[Sent] = []
         self.threads: dict[int, dict[str, Any]] = {}
+        self.servers: list[tuple[int, str, int]] = []
+        self.application_flags = 0
         self.typing = 0
         self.identified: list[dict[str, Any]] = []
         self.resumed = 0
