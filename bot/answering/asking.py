@@ -59,6 +59,7 @@ _WHETHER = re.compile(
 )
 # A second question follows a comma or an "and"; any other "who" or "when" only belongs to the first.
 _AGAIN = re.compile(r"(?:[,;:?/–-]|\b(?:and|or))\s*$", re.IGNORECASE)
+_LEAD = re.compile(r"(?:\W|and\s)*", re.IGNORECASE)
 _SAID = re.compile(
     r"\bwhat\b.*\b(?:tell|told|say|said|agree|promise|reply|learn|conclude|decide|offer|settle)\b", re.I
 )
@@ -160,7 +161,8 @@ def _slots(text: str) -> tuple[Slot, ...]:
     for slot, pattern in ((Slot.WHERE, _WHERE), (Slot.WHEN, _WHEN), (Slot.WHY, _WHY), (Slot.WHO, _WHO)):
         match = pattern.search(text)
         if match is not None:
-            found.append((match.start(), slot))
+            lead = _LEAD.match(match.group())
+            found.append((match.start() + (lead.end() if lead else 0), slot))
     # "Which school" holds the "which" of a question for people, too: one word asks for one thing.
     taken: dict[int, Slot] = {}
     for start, slot in found:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot, Wording
-from bot.answering.statements import Reading, Statement
+from bot.answering.sentences import Reading
+from bot.answering.statements import Statement
 from index.article import MeetingStatus
 from index.dates import format_span
 from index.engine import Coverage
@@ -44,9 +45,17 @@ def write_slot(slot: Slot, reading: Reading) -> str:
 
 
 def write_answer(
-    statement: Statement, asked: tuple[Slot, ...], filled: Mapping[Slot, Reading], as_of: date
+    statement: Statement,
+    asked: tuple[Slot, ...],
+    filled: Mapping[Slot, Reading],
+    as_of: date,
+    *,
+    reported: bool = False,
 ) -> str:
-    """Write the asked slots, then what became of the meeting and which slots nobody states."""
+    """Write the asked slots, which of them nobody states, and what became of the meeting.
+
+    `reported` tells that what became of it is written from a later briefing.
+    """
     if Slot.WHETHER in asked:
         reading = filled.get(Slot.WHETHER)
         denied = statement.status in _UNDONE or (reading is not None and reading.denies)
@@ -61,18 +70,18 @@ def write_answer(
         text += f" The briefings do not state {' or '.join(missing)}."
     if Slot.WHETHER in asked and statement.status in _UNDONE:
         return text
-    return text + _fate(statement, filled, as_of)
+    return text if reported else text + _fate(statement, filled, as_of)
 
 
 def _fate(statement: Statement, filled: Mapping[Slot, Reading], as_of: date) -> str:
     if statement.status in _UNDONE:
         return f" It was {statement.status.value}."
     if statement.status is MeetingStatus.REQUESTED:
-        return " It was asked for; this briefing does not say that it took place."
+        return " It was asked for; no later report of it is in the briefings."
     when = filled.get(Slot.WHEN)
     last = None if when is None or when.span is None else when.span.last
     if statement.status is MeetingStatus.PLANNED and last is not None and last < as_of:
-        return " It was planned for then; this briefing does not say whether it took place."
+        return " It was planned for then; no later report of it is in the briefings."
     return ""
 
 
@@ -92,8 +101,19 @@ def write_refusal(reason: Reason, near: Statement | None, asked: tuple[Slot, ...
     if reason is Reason.NOT_STATED:
         text = f"The briefings do not state {' or '.join(_MISSING[slot] for slot in asked)}."
     if near is not None:
-        text += f" The nearest they say: “{near.evidence.text}”"
+        text += f" {_nearest(near)}: “{near.evidence.text}”"
     return f"{text} {write_coverage(coverage)}"
+
+
+def _nearest(near: Statement) -> str:
+    """Write what the nearest statement is: a meeting, of its day where that is known, or mere words."""
+    when = None if near.record is None else near.record.when
+    if near.record is None or near.status in _UNDONE:
+        return "The nearest they say"
+    planned = " as planned" if near.status in (MeetingStatus.PLANNED, MeetingStatus.REQUESTED) else ""
+    if when is None or when.span.first is None:
+        return f"The nearest meeting they record{planned}"
+    return f"The nearest meeting they record{planned}, of {format_span(when.span, when.modifier)}"
 
 
 def write_coverage(coverage: Coverage) -> str:

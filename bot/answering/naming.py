@@ -1,13 +1,13 @@
 """Who took part, as a question asks it: by name, by what is known of them, or simply the others."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answering.people import Named, is_new, leader_in, names_in, sides_in, verb_in
-from bot.answering.question import Question
-from bot.answering.statements import ATTENDING, LIST_ITEM, Reading, Sentence, Statement
+from bot.answering.scene import Scene
+from bot.answering.sentences import Reading, Sentence
+from bot.answering.statements import ATTENDING, LIST_ITEM, Statement
 from bot.answering.times import SAME_MEETING
-from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import folded_list, folded_words, is_told, stems_of, topic_words
 from index.article import Meeting, Participant, Quote
 
@@ -58,28 +58,18 @@ _PLAIN = stems_of(
 
 
 class NameReader:
-    """Reads who took part in the meeting of `anchor`; `kin` are the statements that speak of the same one.
+    """Reads who took part in the meeting of a scene."""
 
-    `match` weighs how much of the question the stems of a sentence tell.
-    """
-
-    def __init__(
-        self,
-        question: Question,
-        vocabulary: Vocabulary,
-        anchor: Statement,
-        kin: Sequence[Statement],
-        match: Callable[[frozenset[str]], float],
-    ) -> None:
-        self._match = match
-        self._question = question
-        self._vocabulary = vocabulary
-        self._anchor = anchor
-        self._telling = anchor.telling
-        self._kin = kin
-        self._known = folded_words(question.text)
-        people = stems_of(question.people | question.names & self._telling.office)
-        self._described = question.asking.described - people
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._question = scene.question
+        self._vocabulary = scene.vocabulary
+        self._anchor = scene.anchor
+        self._telling = scene.telling
+        self._kin = scene.kin
+        self._known = scene.known
+        people = stems_of(self._question.people | self._question.names & self._telling.office)
+        self._described = self._question.asking.described - people
 
     def read(self) -> Reading | None:
         """Return who took part: the asked ones where the question describes them; None if not stated."""
@@ -127,7 +117,7 @@ class NameReader:
         for sentence in self._sentences():
             names = self._fresh(sentence.quote.text)
             share = max((len(wanted & one.described) for one in names), default=0) / len(wanted)
-            score = share + 0.3 * self._match(sentence.stems)
+            score = share + 0.3 * self._scene.match(sentence.stems)
             score -= 0.02 * min(5, abs(sentence.place - self._anchor.place))
             if share >= 1 / 3 and (best is None or score > best[0]):
                 best = (score, self._chosen(sentence.quote, names, wanted))

@@ -91,7 +91,7 @@ def _stated(sentence: str) -> Iterator[tuple[int, str]]:
         words = match.group("place").strip(" ,.")
         if (
             _NOT_A_PLACE.match(words)
-            or _NO_SITE.search(words)
+            or _is_no_site(words)
             or _TITLE.match(words)
             or not topic_words(words)
         ):
@@ -106,6 +106,11 @@ def _stated(sentence: str) -> Iterator[tuple[int, str]]:
         yield match.start(), words
     for match in _OWNED.finditer(sentence):
         yield match.start(), match.group("place").strip(" ,.")
+
+
+def _is_no_site(words: str) -> bool:
+    """Tell whether words name a body or a program, and no building of one."""
+    return _NO_SITE.search(words) is not None and re.search(rf"\b(?:{_NOUNS})\b", words, re.I) is None
 
 
 def fits_kind(question: str, words: str) -> bool:

@@ -15,9 +15,10 @@ from bot.answering.compose import (
     write_slot,
 )
 from bot.answering.question import Question
-from bot.answering.statements import Reading, Statement
+from bot.answering.sentences import Reading
+from bot.answering.statements import Statement
 from bot.answering.sufficiency import Sufficiency
-from index.article import MeetingStatus
+from index.article import MeetingStatus, Quote
 from index.engine import ArticleMeeting, Coverage
 from index.occasions import Aspect, Occasion, link_occasions
 
@@ -48,7 +49,14 @@ def make_answer(found: Found) -> Answer:
             number = cited.number(statement.article, reading.quote)
             slots[slot] = SlotValue(text=write_slot(slot, reading), citation=number, span=reading.span)
     slots.pop(Slot.WHETHER, None)
-    text = write_answer(statement, asked, filled, found.as_of) + "".join(_beside(found, cited))
+    occasion = _occasion_of(statement, found.records)
+    later = _later_report(statement, occasion)
+    text = write_answer(statement, asked, filled, found.as_of, reported=later is not None)
+    if later is not None:
+        number = cited.number(later.article, later.meeting.evidence)
+        text += write_later_report(later.meeting.status, later.article.source or later.article.title, number)
+    if occasion is not None:
+        text += "".join(_disputes(found, occasion, cited))
     complete = all(slot in filled for slot in asked)
     held = _completed(found)
     return Answer(
@@ -92,29 +100,32 @@ def _completed(found: Found) -> Sufficiency:
     )
 
 
-def _beside(found: Found, cited: Citations) -> Iterator[str]:
-    """Write what other briefings say of the same occasion: what became of a plan, and what they dispute."""
-    statement = found.choice.statement
-    occasion = _occasion_of(statement, found.records)
-    if occasion is None:
-        return
-    if statement.status in _NOT_YET and occasion.status not in _NOT_YET:
-        later = occasion.lead
-        number = cited.number(later.article, later.meeting.evidence)
-        yield write_later_report(occasion.status, later.article.source or later.article.title, number)
+def _later_report(statement: Statement, occasion: Occasion | None) -> ArticleMeeting | None:
+    """Return the record that tells what became of a meeting which the chosen statement only plans."""
+    if occasion is None or statement.status not in _NOT_YET or occasion.status in _NOT_YET:
+        return None
+    return occasion.lead
+
+
+def _disputes(found: Found, occasion: Occasion, cited: Citations) -> Iterator[str]:
+    """Write the other days and places that other briefings give the same occasion."""
+    own = found.choice.statement.article.id
     for dispute in occasion.disagreements:
         slot = _DISPUTED.get(dispute.aspect)
         if slot is None or slot not in found.question.asked:
             continue
         for reading in dispute.readings:
-            others = [one for one in reading.versions if one.article.id != statement.article.id]
-            if len(others) < len(reading.versions) or not others:
+            other = reading.versions[0]
+            if any(one.article.id == own for one in reading.versions):
                 continue
-            other = others[0]
-            stated = other.meeting.when.quote if slot is Slot.WHEN and other.meeting.when else None
-            quote = stated or other.meeting.where or other.meeting.evidence
-            number = cited.number(other.article, quote if slot is Slot.WHERE else stated or quote)
+            number = cited.number(other.article, _stated(other, slot))
             yield write_dispute(slot, other.article.source or other.article.title, reading.text, number)
+
+
+def _stated(record: ArticleMeeting, slot: Slot) -> Quote:
+    meeting = record.meeting
+    quote = meeting.where if slot is Slot.WHERE else meeting.when.quote if meeting.when else None
+    return quote or meeting.evidence
 
 
 def _occasion_of(statement: Statement, records: Sequence[ArticleMeeting]) -> Occasion | None:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.answering.sentences import Sentence, read_sentences
 from bot.answering.words import folded_list, folded_words, stem, stems_of
-from index.article import Article, DateSpan, Meeting, MeetingStatus, Modifier, Quote
+from index.article import Article, Meeting, MeetingStatus, Quote
 from index.engine import ArticleMeeting
-from index.sentences import split_sentences
 
 _MEETING = re.compile(
     r"\b(?:me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
@@ -59,34 +59,7 @@ _STATES = (
 _REACH = 3
 # What goes on for longer is no sentence, but a page that lost its full stops.
 _LONGEST = 1_200
-_LONG = 400
-_GAP = re.compile(r"\s{3,}")
 _ACRONYM_LENGTH = range(2, 7)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """Words that fill a slot, and the sentence that says so.
-
-    `recorded` where the build read them; `denies` where the sentence says that what is asked was not so.
-    """
-
-    text: str
-    quote: Quote
-    span: DateSpan | None = None
-    modifier: Modifier | None = None
-    recorded: bool = False
-    denies: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence of an article, its folded words and their stems."""
-
-    place: int
-    quote: Quote
-    words: frozenset[str]
-    stems: frozenset[str]
 
 
 class Telling:
@@ -103,12 +76,7 @@ class Telling:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of the body, in order."""
-        body = self.article.body
-        found = []
-        for place, quote in enumerate(_sentences(body)):
-            words = folded_words(quote.text)
-            found.append(Sentence(place=place, quote=quote, words=words, stems=stems_of(words)))
-        return tuple(found)
+        return read_sentences(self.article.body)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -228,19 +196,6 @@ class Telling:
             surnames=frozenset(),
             near=sentence.words,
         )
-
-
-def _sentences(body: str) -> Iterator[Quote]:
-    """Yield the sentences of a body; where a page lost its full stops, wide gaps stand for them."""
-    for span in split_sentences(body):
-        start = span.start
-        if span.end - span.start > _LONG:
-            for gap in _GAP.finditer(body, span.start, span.end):
-                if gap.start() > start:
-                    yield Quote(start=start, end=gap.start(), text=body[start : gap.start()])
-                start = gap.end()
-        if start < span.end:
-            yield Quote(start=start, end=span.end, text=body[start : span.end])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

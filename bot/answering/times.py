@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from bot.answering.statements import Reading, Statement, Telling
+from bot.answering.sentences import Reading
+from bot.answering.statements import Statement, Telling
 from index.article import Article, MeetingDate, Quote, TimeKind
 from index.dates import find_time_expressions
 

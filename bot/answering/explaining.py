@@ -1,0 +1,81 @@
+"""Why, as a question wants it: the purpose or topic that fits it best, or what made a meeting fail."""
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.answer import Slot
+from bot.answering.purposes import cause_in, matter_in, purpose_in
+from bot.answering.scene import OTHER_WORDS, VERB, Scene
+from bot.answering.sentences import Reading
+from bot.answering.words import folded_words, stems_of, topic_words
+
+# A purpose in such words alone tells nothing.
+_VAGUE = frozenset(
+    "issue matter concern priority prioritie important topic congress help several various".split()  # noqa: SIM905
+)
+_UNDOING = re.compile(
+    r"\b(?:cancel\w*|postpon\w*|put off|call(?:ed)? off|declin\w*|refus\w*|skip\w*|cut short|delay\w*"
+    r"|scrap\w*)\b",
+    re.I,
+)
+_DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{_UNDOING.pattern}", re.I)
+
+
+def read_why(scene: Scene) -> Reading | None:
+    """Return why the meeting was, what it was about, or why it came to nothing; None where not stated."""
+    if _UNDOING.search(scene.question.text) and Slot.WHY in scene.question.asked:
+        return next(_causes(scene), None)
+    found = list(_purposes(scene))
+    asked = Slot.WHY in scene.question.asked
+    if not found:
+        return _best_sentence(scene) if asked and "what" in scene.known else None
+    if not asked:
+        return found[0]
+    return max(found, key=lambda one: _fitness(scene, one))
+
+
+def _purposes(scene: Scene) -> Iterator[Reading]:
+    """Yield the purposes and matters stated of the meeting, those of its record and evidence first."""
+    for statement in scene.kin:
+        record = statement.record
+        if record is not None and record.why is not None:
+            yield Reading(text=record.why.text, quote=scene.telling.whole(record.why), recorded=True)
+        text = statement.evidence.text
+        words = purpose_in(text, _verb_end(text), loose=statement is scene.anchor)
+        if words:
+            yield Reading(text=words, quote=statement.evidence)
+    for sentence in (*scene.about_it(), *scene.beside()):
+        words = matter_in(sentence.quote.text)
+        if words:
+            yield Reading(text=words, quote=sentence.quote)
+
+
+def _causes(scene: Scene) -> Iterator[Reading]:
+    """Yield what the briefing says made the meeting fail."""
+    told = [scene.telling.sentences[scene.anchor.place], *scene.beside()]
+    for sentence in sorted(told, key=lambda one: _DECISION.search(one.quote.text) is None):
+        words = cause_in(sentence.quote.text)
+        if words:
+            yield Reading(text=words, quote=sentence.quote)
+
+
+def _fitness(scene: Scene, reading: Reading) -> float:
+    """Weigh a purpose: its sentence tells the question's words, and it adds some of its own."""
+    fresh = topic_words(reading.text) - scene.known - _VAGUE
+    told = stems_of(folded_words(reading.quote.text))
+    described = scene.question.asking.described & scene.telling.stems
+    fit = len(described & told) / len(described) if described else 0.0
+    return scene.match(told) + 0.1 * min(3, len(fresh)) + 0.8 * fit
+
+
+def _best_sentence(scene: Scene) -> Reading | None:
+    near = [scene.telling.sentences[scene.anchor.place], *scene.telling.around(scene.anchor.place)]
+    best = max(near, key=lambda one: (scene.match(one.stems), -abs(one.place - scene.anchor.place)))
+    if scene.match(best.stems) < OTHER_WORDS:
+        return None
+    return Reading(text=best.quote.text, quote=best.quote)
+
+
+def _verb_end(sentence: str) -> int:
+    verb = VERB.search(sentence)
+    return verb.end() if verb else 0

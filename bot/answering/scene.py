@@ -1,0 +1,89 @@
+"""What is read for one question: the statement chosen, and the sentences that speak of the same meeting."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from bot.answering.choosing import Choice
+from bot.answering.question import Question
+from bot.answering.sentences import Sentence
+from bot.answering.times import SAME_MEETING
+from bot.answering.vocabulary import Vocabulary
+from bot.answering.words import folded_words
+
+VERB = re.compile(
+    r"\b(?:met|meet\w*|visit\w*|host\w*|spoke|talk\w*|travel\w*|tour\w*|brief\w*|join\w*|held)\b", re.I
+)
+OTHER_WORDS = 0.6
+"""The share of a question that a sentence must tell to speak of the meeting without naming it."""
+# A sibling statement speaks of the same meeting when it covers nearly as much of the question.
+_SIBLING = 0.75
+_NEAR = 4
+_NAMED_NEAR = 6
+
+
+class Scene:
+    """The best of `choices` as `anchor`, and `kin`: it and the article's other statements of its meeting."""
+
+    def __init__(
+        self,
+        question: Question,
+        vocabulary: Vocabulary,
+        choices: Sequence[Choice],
+        weights: Mapping[str, float],
+    ) -> None:
+        best = choices[0]
+        self.question = question
+        self.vocabulary = vocabulary
+        self.weights = weights
+        self.anchor = best.statement
+        self.telling = best.statement.telling
+        self.known = folded_words(question.text)
+        self._shared = ((question.names | question.people) & self.anchor.near) - self.telling.office
+        here = [one for one in choices if one.statement.telling is self.telling]
+        self.kin = [one.statement for one in here if self._is_kin(one, best)]
+        recorded = (one.statement.place for one in here if one.statement.recorded)
+        self._elsewhere = frozenset(recorded) - {one.place for one in self.kin}
+
+    def _is_kin(self, other: Choice, best: Choice) -> bool:
+        """Tell whether a statement of the same article speaks of the same meeting: it names the same."""
+        if other.against is not None:
+            return False
+        if self.question.asking.apart:
+            return True
+        return other.cover >= _SIBLING * best.cover and self._shared <= other.statement.near
+
+    def near(self) -> list[Sentence]:
+        """Return the sentence of the evidence, then those around it."""
+        return [self.telling.sentences[self.anchor.place], *self.telling.around(self.anchor.place)]
+
+    def beside(self) -> list[Sentence]:
+        """Return the sentences next to the evidence that tell of no other meeting."""
+        around = self.telling.around(self.anchor.place, 2)
+        return [one for one in around if one.place not in self._elsewhere]
+
+    def about_it(self) -> Sequence[Sentence]:
+        """Return other sentences that speak of the meeting as one already named, or name its people again."""
+        return self._about_it
+
+    @cached_property
+    def _about_it(self) -> tuple[Sentence, ...]:
+        told = {one.place for one in self.kin}
+        chosen = [one for one in self.telling.sentences if one.place not in told and self._is_about(one)]
+        return tuple(sorted(chosen, key=lambda one: (abs(one.place - self.anchor.place), one.place)))
+
+    def _is_about(self, sentence: Sentence) -> bool:
+        far = abs(sentence.place - self.anchor.place)
+        if far <= _NAMED_NEAR and SAME_MEETING.search(sentence.quote.text) is not None:
+            return True
+        # The evidence of another meeting tells of this one only where it speaks of "the meeting".
+        if sentence.place in self._elsewhere or not self._shared <= sentence.words:
+            return False
+        named_again = bool(self.question.people - self.telling.office) and far <= _NEAR
+        return named_again or self.match(sentence.stems) >= OTHER_WORDS
+
+    def match(self, stems: frozenset[str]) -> float:
+        """Weigh how much of the question some stems tell, 0 to 1."""
+        total = sum(self.weights.values())
+        told = sum(weight for word, weight in self.weights.items() if word in stems)
+        return told / total if total else 0.0

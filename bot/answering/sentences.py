@@ -1,0 +1,59 @@
+"""The sentences of an article as they are read for a question, and what is read in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.answering.words import folded_words, stems_of
+from index.article import DateSpan, Modifier, Quote
+from index.sentences import split_sentences
+
+_LONG = 400
+_GAP = re.compile(r"\s{3,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Words that fill a slot, and the sentence that says so.
+
+    `recorded` where the build read them; `denies` where the sentence says that what is asked was not so.
+    """
+
+    text: str
+    quote: Quote
+    span: DateSpan | None = None
+    modifier: Modifier | None = None
+    recorded: bool = False
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of an article, its folded words and their stems."""
+
+    place: int
+    quote: Quote
+    words: frozenset[str]
+    stems: frozenset[str]
+
+
+def read_sentences(body: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a body, in order, with their words."""
+    found = []
+    for place, quote in enumerate(_sentences(body)):
+        words = folded_words(quote.text)
+        found.append(Sentence(place=place, quote=quote, words=words, stems=stems_of(words)))
+    return tuple(found)
+
+
+def _sentences(body: str) -> Iterator[Quote]:
+    """Yield the sentences of a body; where a page lost its full stops, wide gaps stand for them."""
+    for span in split_sentences(body):
+        start = span.start
+        if span.end - span.start > _LONG:
+            for gap in _GAP.finditer(body, span.start, span.end):
+                if gap.start() > start:
+                    yield Quote(start=start, end=gap.start(), text=body[start : gap.start()])
+                start = gap.end()
+        if start < span.end:
+            yield Quote(start=start, end=span.end, text=body[start : span.end])

@@ -1,0 +1,86 @@
+"""Whether it was so, and what was said: by proof or by denial, else not at all."""
+
+import re
+
+from bot.answering.scene import OTHER_WORDS, Scene
+from bot.answering.sentences import Reading, Sentence
+from bot.answering.words import fold, folded_list, folded_words, stem, stems_of
+from index.article import MeetingStatus
+
+# What weighs no more is the asker's own word.
+_ASKERS = 0.4
+_SPEAKING = re.compile(
+    r"\b(?:told|said|says|agreed|promised|assured|replied|pledged|vowed|offered|asked|urged|concluded"
+    r"|thanked)\b"
+)
+_SPEAKER = re.compile(r"\bdid ((?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*)")
+_NEGATION = re.compile(
+    r"\b(?:not|never|cannot|n['’]t|no longer|refused to|declined to"
+    r"|denied)\b (?:\w+ ){0,3}?(?P<verb>[a-z]{3,})",
+    re.I,
+)
+_THEY = re.compile(r"\b(?:they|he|she|I|we|the two|neither|both)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:already|before|previously|ever|earlier)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\bfirst(?:-ever)? (?:\w+ ){0,2}(?:visit|trip|meeting|time|talks|summit|tour|encounter)\b", re.I
+)
+_UNSETTLED = frozenset({MeetingStatus.PLANNED, MeetingStatus.REQUESTED})
+
+
+def read_whether(scene: Scene) -> Reading | None:
+    """Return the sentence that proves or denies what is asked, or None where none settles it."""
+    statement = scene.anchor
+    denied = _denial(scene)
+    if denied is not None:
+        return denied
+    if statement.status in _UNSETTLED and not scene.question.ahead:
+        return None
+    if not _is_borne_out(scene):
+        return None
+    return Reading(text=statement.evidence.text, quote=statement.evidence)
+
+
+def _is_borne_out(scene: Scene) -> bool:
+    """Tell whether what the question says beside names stands in the evidence or next to it."""
+    names = stems_of(scene.question.names | scene.question.people)
+    said = [word for word, weight in scene.weights.items() if word not in names and weight > _ASKERS]
+    told = scene.anchor.stems() | scene.anchor.beside()
+    near, wide = sum(word in told for word in said), sum(word in scene.telling.stems for word in said)
+    return len(said) < 2 or near >= len(said) / 5 or wide >= len(said) / 2
+
+
+def _denial(scene: Scene) -> Reading | None:
+    """Return the sentence that says that it was not so, unless the question is itself in the negative."""
+    if _NEGATION.search(scene.question.text):
+        return None
+    verbs = stems_of(frozenset(folded_list(scene.question.text)))
+    for sentence in scene.near():
+        match = _NEGATION.search(sentence.quote.text)
+        others = scene.question.people - sentence.words - scene.telling.office
+        if match is None or (others and _THEY.search(sentence.quote.text) is None):
+            continue
+        if stem(fold(match.group("verb"))) in verbs:
+            return Reading(text=sentence.quote.text, quote=sentence.quote, denies=True)
+    evidence = scene.anchor.evidence
+    if _BEFORE.search(scene.question.text) and _FIRST.search(evidence.text):
+        return Reading(text=evidence.text, quote=evidence, denies=True)
+    return None
+
+
+def read_what(scene: Scene) -> Reading | None:
+    """Return what happened; where it is asked what somebody said, only a sentence in which they say it."""
+    if not scene.question.asking.words:
+        return Reading(text=scene.anchor.evidence.text, quote=scene.anchor.evidence)
+    for sentence in scene.near():
+        if _speaks(scene, sentence) and scene.match(sentence.stems) >= OTHER_WORDS:
+            return Reading(text=sentence.quote.text, quote=sentence.quote)
+    return None
+
+
+def _speaks(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether, in a sentence that names all of the question's names, the first of them speaks."""
+    verb = _SPEAKING.search(sentence.quote.text)
+    speaker = _SPEAKER.search(scene.question.text)
+    if verb is None or speaker is None or not scene.question.names <= sentence.words | scene.telling.office:
+        return False
+    return folded_list(speaker.group(1))[-1] in folded_words(sentence.quote.text[: verb.start()])

@@ -1,0 +1,48 @@
+"""Which slots questions ask for, however they are put, and by which words they know what they ask for."""
+
+import pytest
+
+from bot.answering.answer import Slot
+from bot.answering.asking import read_asking
+from bot.answering.words import fold, stem
+
+
+@pytest.mark.parametrize(
+    ("question", "slots"),
+    [
+        ("Who met the envoy, when and where?", (Slot.WHO, Slot.WHEN, Slot.WHERE)),
+        ("Which school did the minister tour?", (Slot.WHERE,)),
+        ("Which school director met the minister?", (Slot.WHO,)),
+        ("Whose office hosted the talks?", (Slot.WHERE,)),
+        ("lind okoro cod talks - date?", (Slot.WHEN,)),
+        ("What is the new date of the visit?", (Slot.WHEN,)),
+        ("What was on the table when Lind saw Okoro?", (Slot.WHY,)),
+        ("Name a topic Lind took up with the union.", (Slot.WHY,)),
+        ("What is the name of the envoy Lind met?", (Slot.WHO,)),
+        ("What did Lind tell Okoro?", (Slot.WHAT,)),
+        ("After meeting Lind, did Okoro sign?", (Slot.WHETHER,)),
+        ("What was the point of the meeting with the men whose boats sank?", (Slot.WHY,)),
+    ],
+)
+def test_the_slots_asked_for(question: str, slots: tuple[Slot, ...]) -> None:
+    assert read_asking(question).slots == slots
+
+
+def test_those_asked_for_are_known_by_the_words_before_the_verb() -> None:
+    asking = read_asking("Which two harbour officials did Lind meet besides Okoro?")
+    assert asking.named
+    assert asking.several
+    assert stem(fold("harbour")) in asking.described
+    assert asking.apart == {"okoro"}
+
+
+@pytest.mark.parametrize(
+    ("question", "group"),
+    [
+        ("Which base's officials did Lind see?", True),
+        ("Officials from which county briefed Lind?", True),
+        ("Who was the head of the council?", False),
+    ],
+)
+def test_a_body_is_told_from_its_people(question: str, group: bool) -> None:
+    assert read_asking(question).group is group

@@ -1,0 +1,99 @@
+"""People, places and purposes in single sentences: the whole phrase, and nothing that only looks like one."""
+
+import pytest
+
+from bot.answering.people import is_new, leader_in, names_in, sides_in
+from bot.answering.places import asked_kind, fits_kind, is_fresh, places_in
+from bot.answering.purposes import cause_in, matter_in, purpose_in
+from bot.answering.vocabulary import vocabulary_of
+from bot.answering.words import fold, folded_words, stem
+
+NOBODY = vocabulary_of(())
+
+
+def people_in(sentence: str) -> list[str]:
+    return [one.text for one in names_in(sentence, NOBODY) if one.person]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        (
+            "Lind met Port Authority Commissioner Bo Falk and Ivy Marine College President Ida Moe.",
+            ["Bo Falk", "Ida Moe"],
+        ),
+        ("She met the Committee on Fisheries at the National Center for Sea Research.", []),
+        ('The prints hang in the "Distant Harbours" show.', []),
+        ("* Jon Webb, incoming chair of the Harbour Council", ["Jon Webb"]),
+    ],
+)
+def test_people_are_told_from_bodies_and_titles(sentence: str, people: list[str]) -> None:
+    assert people_in(sentence) == people
+
+
+def test_a_name_is_described_by_its_title_and_by_what_follows_it() -> None:
+    (name,) = names_in("with Jon Webb, chair of the harbour council, and", NOBODY)
+    assert {stem(fold("chair")), stem(fold("harbour"))} <= name.described
+
+
+def test_a_person_known_by_surname_is_not_new() -> None:
+    (name,) = names_in("Foreign Minister Anna Lind", NOBODY)
+    assert not is_new(name, folded_words("Who did Lind meet?"))
+    assert is_new(name, folded_words("Who did Okoro meet?"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "side"),
+    [
+        ("Lind met with dockers and pilots in Bergen.", "lind", "dockers and pilots"),
+        ("Lind was briefed by Eddy Bay officials on Friday.", "lind", "Eddy Bay officials"),
+        ("Dockers met with Lind on Friday.", "lind", "Dockers"),
+    ],
+)
+def test_the_side_that_the_question_does_not_name(sentence: str, names: str, side: str) -> None:
+    assert side in list(sides_in(sentence, frozenset([names])))
+
+
+def test_the_leader() -> None:
+    assert leader_in("The team, headed by Anna Lind, left.") == "Anna Lind"
+    assert leader_in("Falk headed up the meeting.") == "Falk"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("They met in Bergen on Tuesday.", "Bergen"),
+        (
+            "They met at the Bergen Office of the Pilot Service today.",
+            "the Bergen Office of the Pilot Service",
+        ),
+        ("She met him in her Oslo, D.C. office.", "her Oslo, D.C. office"),
+        ("She travelled to Tromso to see the fleet.", "Tromso"),
+        ("They met in person at Spar House, the old mint.", "Spar House"),
+    ],
+)
+def test_places_are_whole(sentence: str, place: str) -> None:
+    assert next(places_in(sentence)) == place
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They met in March.", "She met Youth in Action award winners.", "He serves in the Coast Guard."],
+)
+def test_what_is_no_place(sentence: str) -> None:
+    assert list(places_in(sentence)) == []
+
+
+def test_the_kind_of_place_asked_for() -> None:
+    assert asked_kind("Which school did Lind tour?") == "school"
+    assert fits_kind("Which school did Lind tour?", "Bergen Marine Academy")
+    assert not fits_kind("Which city did Lind visit?", "the harbour office")
+    assert not is_fresh("Bergen", "Where in Bergen did they meet?")
+
+
+def test_purposes_matters_and_causes() -> None:
+    assert purpose_in("Lind met Okoro to discuss cod, Lind said today.") == "to discuss cod"
+    assert purpose_in("Lind is scheduled to meet Okoro about cod.") == "about cod"
+    assert matter_in("They also raised the closing of the yard.") == "raised the closing of the yard"
+    assert cause_in("The visit was put off because the strait froze.") == "because the strait froze"
+    assert purpose_in("Lind met Okoro.") is None
