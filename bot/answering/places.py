@@ -89,12 +89,7 @@ def places_in(sentence: str, behind: int = 0) -> Iterator[str]:
 def _stated(sentence: str) -> Iterator[tuple[int, str]]:
     for match in _PHRASE.finditer(sentence):
         words = match.group("place").strip(" ,.")
-        if (
-            _NOT_A_PLACE.match(words)
-            or _is_no_site(words)
-            or _TITLE.match(words)
-            or not topic_words(words)
-        ):
+        if _NOT_A_PLACE.match(words) or _is_no_site(words) or _TITLE.match(words) or not topic_words(words):
             continue
         how = match.group("how").lower()
         if how in _WEAK_HOW and _GOING.search(sentence[: match.start()]) is None:

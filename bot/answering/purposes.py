@@ -51,6 +51,13 @@ _CAUSE = re.compile(
     r"|so that|on account of)\s.*",
     re.DOTALL | re.IGNORECASE,
 )
+# "About an hour" is no matter.
+_LENGTH = re.compile(
+    r"(?:about|over|for|on) (?:an?|\d[\d,.]*|half|one|two|three|four|five|six|ten|several|many"
+    r"|some) (?:\w+ )?"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|miles?|people|times|percent)\b",
+    re.IGNORECASE,
+)
 _TIME_END = re.compile(r"\s(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\W*$", re.I)
 
 
@@ -80,5 +87,6 @@ def matter_in(sentence: str) -> str | None:
 
 
 def trimmed(words: str) -> str | None:
-    """Return a clause without who said it, a closing time and punctuation; None if nothing is left."""
-    return _TIME_END.sub("", _TOLD.sub("", words.strip())).strip(' .,;:“”"') or None
+    """Return a clause without who said it, a closing time and punctuation, or None for a mere length."""
+    bare = _TIME_END.sub("", _TOLD.sub("", words.strip())).strip(' .,;:“”"')
+    return bare if bare and _LENGTH.match(bare) is None else None

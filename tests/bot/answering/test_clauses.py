@@ -97,3 +97,5 @@ def test_purposes_matters_and_causes() -> None:
     assert matter_in("They also raised the closing of the yard.") == "raised the closing of the yard"
     assert cause_in("The visit was put off because the strait froze.") == "because the strait froze"
     assert purpose_in("Lind met Okoro.") is None
+    assert purpose_in("Lind met Okoro for about two hours.", loose=True) is None
+    assert matter_in("The talks about an hour ago.") is None
