@@ -7,6 +7,7 @@ from time import perf_counter
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Timings
 from bot.answering.choosing import rank_choices, weigh_words
+from bot.answering.events import days_of_event
 from bot.answering.filling import choose_and_fill
 from bot.answering.question import Question, understand
 from bot.answering.replying import Found, make_answer, make_refusal
@@ -37,7 +38,9 @@ class Answerer:
         began = perf_counter()
         with self._engine.snapshot() as snapshot:
             known = self._known_by(snapshot)
-            asked = understand(question, as_of, known)
+            asked = understand(
+                question, as_of, known, lambda words: days_of_event(words, snapshot, as_of, where)
+            )
             found = snapshot.search(asked.text, k=_HITS, where=where)
             searched = perf_counter()
             result = _read(asked, known, snapshot, found, where, as_of)

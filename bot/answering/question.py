@@ -1,7 +1,7 @@
 """What a question asks: its slots, its names, its period, and what it is about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +9,8 @@ from bot.answering.answer import Slot
 from bot.answering.asking import OFFICES, Asking, read_asking
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import fold, folded_list, name_words, stems_of, topic_words
-from index.article import DateSpan, NameType, Precision, TimeExpression
-from index.dates import parse_question_dates
+from index.article import DateSpan, NameType
+from index.dates import read_question_period
 from index.names import NameMatch
 
 LONGEST = 2_000
@@ -70,20 +70,28 @@ _PERSON = re.compile(
     r"|Director|Sheriff|King|Queen|Prince|Princess|Sir|Dame|Lord|Pope)"
     r" ((?:[A-Z][\w.'’-]+ )*[A-Z][\w'’-]+)"
 )
-# A day named only to say that the meeting came before or after it bounds the period on one side.
-_BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|by)(?: \w+){0,3} $", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:after|since|following)(?: \w+){0,3} $", re.IGNORECASE)
 _MATTER = re.compile(r"\b(?:about|on|over|regarding|concerning|for|of) (.*)")
 _OWNER = re.compile(r"(\w+)['’]s?\b")
 _LISTED = re.compile(
     r"(?:,? (?:and )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+(?= and [A-Z])(?: and [A-Z][\w.'’-]*)"
 )
 _OWNED = re.compile(r"['’]s?(?: |$)")
-_TITLED = re.compile(r"(?:Today|Tomorrow|Yesterday|Tonight)$")
 
 
-def understand(text: str, as_of: date, vocabulary: Vocabulary) -> Question:
+def no_event(_: str) -> DateSpan | None:
+    """Know the days of no event."""
+    return None
+
+
+def understand(
+    text: str,
+    as_of: date,
+    vocabulary: Vocabulary,
+    days_of: Callable[[str], DateSpan | None] = no_event,
+) -> Question:
     """Read a question; "today" in it is `as_of`, and its names are told by `vocabulary`.
+
+    `days_of` tells the days of an event ("the Vienna summit") that bounds what is asked.
 
     Raises `UnusableQuestion` when it is empty, has no letter, or is too long.
     """
@@ -106,7 +114,7 @@ def understand(text: str, as_of: date, vocabulary: Vocabulary) -> Question:
         topic=topic_words(words),
         acronyms=_acronyms(words),
         about=_about(words),
-        period=_period(words, as_of),
+        period=read_question_period(words, as_of).resolve(days_of),
         ahead=_AHEAD.search(words) is not None,
         again=_AHEAD.search(words) is not None and _AGAIN.search(words) is not None,
         in_person=_IN_PERSON.search(words) is not None,
@@ -161,28 +169,6 @@ def _listed_after(words: str, end: int) -> list[frozenset[str]]:
         if rest is None
         else [frozenset(folded_list(one)) for one in re.split(r", | and ", rest.group()) if one]
     )
-
-
-def _period(words: str, as_of: date) -> DateSpan | None:
-    spans = [
-        _bounded(one, words)
-        for one in parse_question_dates(words, as_of)
-        if one.span.first is not None and _TITLED.match(one.text) is None
-    ]
-    return min(spans, key=_length, default=None)
-
-
-def _bounded(one: TimeExpression, words: str) -> DateSpan:
-    before = words[: one.start]
-    if _BEFORE.search(before) is not None:
-        return DateSpan(first=date.min, last=one.span.last, precision=Precision.UNKNOWN)
-    if _SINCE.search(before) is not None:
-        return DateSpan(first=one.span.first, last=date.max, precision=Precision.UNKNOWN)
-    return one.span
-
-
-def _length(span: DateSpan) -> int:
-    return 0 if span.first is None or span.last is None else (span.last - span.first).days
 
 
 def _names(words: str) -> frozenset[str]:

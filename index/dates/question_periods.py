@@ -46,13 +46,23 @@ class QuestionPeriod:
         return found
 
 
-_SIDES = {
-    Side.SINCE: r"since|after|following",
-    Side.BEFORE: r"before|ahead of|prior to|until|till|by",
-}
-_LEAD = r"(?: (?:the|early|mid|late|end of|start of|beginning of|morning of|on|about))*"
-_SINCE_DAY = re.compile(rf"\b(?:{_SIDES[Side.SINCE]}){_LEAD} $", re.IGNORECASE)
-_BEFORE_DAY = re.compile(rf"\b(?:{_SIDES[Side.BEFORE]}){_LEAD} $", re.IGNORECASE)
+_LEAD = (
+    r"(?: (?!(?:in|on|at|during|of|with|for|by|to|and|from)\b)[\w'’]+){0,3}(?: (?:end|start|beginning) of)?"
+)
+# "Before writing to him in May": the day is of what was done, unless that is the meeting asked about.
+_DOING = r"(?!(?:meet|see|visit|talk|speak|travel)ing\b)\w+ing(?: [\w'’]+){0,3}?"
+# "By" and "following" have other meanings: a day must stand just behind them.
+_BARE = r"(?: (?:the|early|mid|late|end of))*"
+_SINCE_DAY = re.compile(rf"\b(?:(?:since|after){_LEAD}|following{_BARE}) $", re.IGNORECASE)
+_BEFORE_DAY = re.compile(
+    rf"\b(?:(?:before|ahead of|prior to|until|till){_LEAD}|by{_BARE}|before {_DOING} (?:in|on)) $",
+    re.IGNORECASE,
+)
+_BARE_SIDE = re.compile(rf"\b(?:since|after|following|before|ahead of|prior to|until|till|by){_BARE} $", re.I)
+_UP_TO = re.compile(r"\b(?:by|until|till)\b[^.]*$", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:after|following)\b[^.]*$", re.IGNORECASE)
+_TITLE = re.compile(r"Today|Tomorrow|Yesterday|Tonight")
+"""With a capital inside a question these are part of a name: "the Jobs Tomorrow tour"."""
 _ONWARDS = re.compile(r"\s*(?:or later|onwards?|and after)\b", re.IGNORECASE)
 _OCCASION = (
     r"summit|conference|talks|visit|trip|tour|hearing|election|elections|inauguration|vote|referendum"
@@ -73,7 +83,7 @@ _EVENTS = {
 _SPAN_BACK = re.compile(
     r"\b(?P<the>the )?(?P<which>last|past|previous|next|coming) "
     rf"(?:(?P<number>{vocabulary.NUMBER}|few|couple of) )?"
-    r"(?P<unit>days?|weeks?|months?|years?)\b",
+    r"(?P<unit>days?|weeks?|months?|years?)\b(?! of\b)",
     re.IGNORECASE,
 )
 _FEW = 3
@@ -98,14 +108,17 @@ def read_question_period(question: str, as_of: date) -> QuestionPeriod:
 
 def _named(question: str, as_of: date) -> Iterator[tuple[int, DateSpan]]:
     for one in parse_question_dates(question, as_of):
-        if one.kind in (TimeKind.DATE, TimeKind.TIME) and one.span.first is not None:
+        named = one.start > 0 and _TITLE.fullmatch(one.text)
+        if one.kind in (TimeKind.DATE, TimeKind.TIME) and one.span.first is not None and not named:
             before, after = question[: one.start], question[one.end :]
+            # "Before their May meeting" may be in May: the month is that of what is told, not the bound.
+            loose = one.span.precision is not Precision.DAY and _BARE_SIDE.search(before) is None
             if _BEFORE_DAY.search(before):
-                inclusive = re.search(r"\b(?:by|until|till)\b[^.]*$", before[-24:], re.IGNORECASE)
-                yield one.start, _beside(one.span, Side.BEFORE, inclusive=inclusive is not None)
+                inclusive = loose or _UP_TO.search(before[-24:]) is not None
+                yield one.start, _beside(one.span, Side.BEFORE, inclusive=inclusive)
             elif _SINCE_DAY.search(before) or _ONWARDS.match(after):
-                strict = re.search(r"\b(?:after|following)\b[^.]*$", before[-24:], re.IGNORECASE)
-                yield one.start, _beside(one.span, Side.SINCE, inclusive=strict is None)
+                inclusive = loose or _LATER.search(before[-24:]) is None
+                yield one.start, _beside(one.span, Side.SINCE, inclusive=inclusive)
             else:
                 yield one.start, one.span
 

@@ -41,6 +41,11 @@ def days(question: str) -> tuple[str, str] | None:
         ("Who met Lee until the end of May 2005?", EVER, "2005-05-31"),
         ("Who met Lee after 5 May 2005 but before June 2005?", "2005-05-06", "2005-05-31"),
         ("Who met Lee in 2005, after 5 May 2005?", "2005-05-06", "2005-12-31"),
+        ("Where did Lee first meet them, before their May 2005 meeting?", EVER, "2005-05-31"),
+        ("Had he met Lee before writing to them in May 2005?", EVER, "2005-05-31"),
+        ("Whom did Lee meet on the last day of May 2005?", "2005-05-01", "2005-05-31"),
+        ("Who was hosted by Senator Lee in May 2005?", "2005-05-01", "2005-05-31"),
+        ("Who spoke after meeting Lee in May 2005?", "2005-05-01", "2005-05-31"),
         ("lee - may 2005 or later", "2005-05-01", NEVER),
         ("Who met Lee yesterday?", "2006-07-11", "2006-07-11"),
     ],
@@ -49,7 +54,10 @@ def test_a_question_is_about_some_days(question: str, first: str, last: str) -> 
     assert days(question) == (first, last)
 
 
-@pytest.mark.parametrize("question", ["Who met Lee?", "When may Lee visit?", "Did Lee speak for an hour?"])
+@pytest.mark.parametrize(
+    "question",
+    ["Who met Lee?", "Who led the Jobs Tomorrow tour?", "When may Lee visit?", "Did Lee speak for an hour?"],
+)
 def test_a_question_without_a_time_is_about_any(question: str) -> None:
     assert days(question) is None
     assert read_question_period(question, AS_OF).events == ()
