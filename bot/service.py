@@ -1,6 +1,7 @@
 """The bot as a running program: its threads, its signals, its end."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Callable, Mapping, Sequence
@@ -68,6 +69,9 @@ async def run_service(service: Service) -> int:
     executor = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="answers")
     state = await asyncio.to_thread(open_state, service.state_dir)
     equipment = await asyncio.to_thread(_equip, service, state, executor)
+    # What was loaded so far stays; going through it again and again would block the loop for 0.1 s or more.
+    await asyncio.to_thread(gc.collect)
+    gc.freeze()
     try:
         await keep_connected(lambda: _open_bot(service, equipment), service.token, stop=stop)
     finally:

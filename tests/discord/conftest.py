@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -56,6 +57,9 @@ async def loopback(
     """A Discord that fails the test for any wrong request, and for any step that blocks the loop."""
     caplog.set_level(logging.INFO)
     slow: list[str] = []
+    # As the service does: else the garbage of every test before this one is gone through during a step.
+    gc.collect()
+    gc.freeze()
     async with LoopbackDiscord(contract, authority) as server:
         asyncio.get_running_loop().set_debug(True)
         monkeypatch.setattr(asyncio.Handle, "_run", _timed(asyncio.Handle._run, slow))
