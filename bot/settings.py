@@ -9,10 +9,12 @@ from pathlib import Path
 
 from dotenv.parser import parse_stream
 
+from bot.answering.confidence import MIN_CONFIDENCE
+
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = (
     "DISCORD_TOKEN", "CORPUS_DIR", "INDEX_DIR", "STATE_DIR", "EMBEDDING_MODEL", "RERANKER_MODEL",
-    "ALIASES_FILE",
+    "MIN_CONFIDENCE", "ALIASES_FILE",
     "LLM_BASE_URL", "LLM_MODEL", "LLM_API_KEY", "LLM_TIMEOUT",
     "MESSAGE_CONTENT", "DM_COLLECTIONS", "GUILD_COLLECTIONS",
 )  # fmt: skip
@@ -51,6 +53,7 @@ class Settings:
     embedding_model: str | None = None
     aliases_file: Path | None = None
     reranker_model: str | None = None
+    min_confidence: float = MIN_CONFIDENCE
     llm: LLMSettings | None = None
     message_content: bool = False
     dm_collections: frozenset[str] | None = frozenset()
@@ -72,6 +75,7 @@ def load_settings(env: Mapping[str, str] | None = None, dotenv: Path | None = No
         embedding_model=values.get("EMBEDDING_MODEL", "").strip() or None,
         aliases_file=_file("ALIASES_FILE", values),
         reranker_model=values.get("RERANKER_MODEL", "").strip() or None,
+        min_confidence=_share("MIN_CONFIDENCE", values, MIN_CONFIDENCE),
         llm=_llm(values),
         message_content=_yes_or_no("MESSAGE_CONTENT", values),
         dm_collections=_collections(values.get("DM_COLLECTIONS", "")),
@@ -144,6 +148,17 @@ def _seconds(values: Mapping[str, str]) -> float:
     if not 0 < seconds <= _LONGEST_WAIT:
         raise SettingsError(f"LLM_TIMEOUT is no number of seconds up to {_LONGEST_WAIT}; write it as 20.")
     return seconds
+
+
+def _share(name: str, values: Mapping[str, str], default: float) -> float:
+    written = values.get(name, "").strip()
+    try:
+        share = float(written) if written else default
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise SettingsError(f"{name} is no number from 0 to 1; write it as {default}.")
+    return share
 
 
 def _file(name: str, values: Mapping[str, str]) -> Path | None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
+from bot.answering.confidence import Trust, read_model
 from bot.answering.llm.model import LanguageModel
 from bot.answering.llm.rewording import RewordingAnswerer
 from bot.settings import LLMSettings, Settings
@@ -23,7 +24,7 @@ def open_engine(settings: Settings, index_dir: Path | None = None) -> SearchEngi
 
 def open_answerer(engine: SearchEngine, settings: Settings) -> Answerer | RewordingAnswerer:
     """Make what answers questions from an open index; a language model words the answers if one is set."""
-    answerer = Answerer(engine)
+    answerer = Answerer(engine, Trust(model=read_model(), minimum=settings.min_confidence))
     if settings.llm is None:
         return answerer
     return RewordingAnswerer(answerer, open_model(settings.llm), seconds=settings.llm.seconds)

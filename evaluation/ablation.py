@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from bot.answer_json import answer_as_json
 from bot.answering.answerer import Answerer
+from evaluation.asking import ask_each
 from evaluation.metrics import first_rank
 from evaluation.questions import Question, QuestionsUnusable, default_questions, read_questions
 from evaluation.retrieval import Ranking, summarise
-from evaluation.scoring import Scores, judge_all, score
+from evaluation.scoring import Scores, score
 from evaluation.variants import DEPTH, Variant, variants
 from index.embedder import EmbedderUnavailable, SentenceTransformerEmbedder, Vectors
 from index.engine import IndexUnavailable, SearchEngine
@@ -61,12 +60,8 @@ def try_variant(variant: Variant, questions: Sequence[Question], engine: SearchE
             for one in answerable
         ]
     answerer = Answerer(changed)
-    records: list[dict[str, Any]] = [
-        {"id": one.id, **answer_as_json(answerer.answer(one.text, as_of=as_of))} for one in questions
-    ]
-    return Trial(
-        ranking=summarise(variant.name, answerable, ranks), scores=score(judge_all(questions, records))
-    )
+    judged = [one.judgement for one in ask_each(answerer, questions, as_of)]
+    return Trial(ranking=summarise(variant.name, answerable, ranks), scores=score(judged))
 
 
 def _lines(questions: Sequence[Question], index: Path, only: Sequence[str] | None) -> Iterator[str]:

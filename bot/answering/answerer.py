@@ -7,6 +7,7 @@ from time import perf_counter
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Timings
 from bot.answering.choosing import rank_choices, weigh_words
+from bot.answering.confidence import Trust, read_model
 from bot.answering.events import days_of_event
 from bot.answering.filling import choose_and_fill
 from bot.answering.question import Question, understand
@@ -26,8 +27,13 @@ _NEAR = 0.25
 class Answerer:
     """Answers from an index, with no model but the index's own; the same question gets the same answer."""
 
-    def __init__(self, engine: SearchEngine) -> None:
+    def __init__(self, engine: SearchEngine, trust: Trust | None = None) -> None:
+        """Answer from `engine`, what is sure enough for `trust`.
+
+        Without one the fitted confidence is trusted, or `ConfidenceUnusable` raised where it cannot be read.
+        """
         self._engine = engine
+        self._trust = trust or Trust(model=read_model())
         self._vocabulary: tuple[int, Vocabulary] | None = None
 
     def answer(self, question: str, *, where: Filters = EVERYTHING, as_of: date) -> Answer | NoAnswer:
@@ -43,7 +49,7 @@ class Answerer:
             )
             found = snapshot.search(asked.text, k=_HITS, where=where)
             searched = perf_counter()
-            result = _read(asked, known, snapshot, found, where, as_of)
+            result = _read(asked, known, snapshot, found, where, as_of, self._trust)
         ended = perf_counter()
         timings = Timings(
             embed=found.embed_ms,
@@ -70,6 +76,7 @@ def _read(
     found: SearchResult,
     where: Filters,
     as_of: date,
+    trust: Trust,
 ) -> Answer | NoAnswer:
     priors = _priors(found.hits)
     records = snapshot.meetings_of(list(priors))
@@ -86,7 +93,11 @@ def _read(
     best, filled = choose_and_fill(question, vocabulary, choices, weights)
     if not any(slot in filled for slot in question.asked):
         return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where))
-    return make_answer(Found(question=question, choice=best, filled=filled, records=records, as_of=as_of))
+    read = Found(question=question, choice=best, filled=filled, records=records, as_of=as_of)
+    answer = make_answer(read, trust.model)
+    if trust.doubts(answer.confidence):
+        return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where))
+    return answer
 
 
 def _priors(hits: Sequence[Hit]) -> dict[str, float]:

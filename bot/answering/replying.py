@@ -1,5 +1,6 @@
 """Make what a question gets out of what was read: an answer with its citations, or the reason for none."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,14 +15,17 @@ from bot.answering.compose import (
     write_refusal,
     write_slot,
 )
+from bot.answering.confidence import ConfidenceModel
 from bot.answering.question import Question
 from bot.answering.sentences import Reading
 from bot.answering.statements import Statement
 from bot.answering.sufficiency import Sufficiency
+from bot.answering.words import folded_words, stems_of
 from index.article import MeetingStatus, Quote
 from index.engine import ArticleMeeting, Coverage
 from index.occasions import Aspect, Occasion, link_occasions
 
+_NAME = re.compile(r"\b[A-Z][\w.'’-]+ [A-Z]")
 _SHOWN = (Slot.WHO, Slot.WHEN, Slot.WHERE, Slot.WHY)
 _DISPUTED = {Aspect.WHEN: Slot.WHEN, Aspect.WHERE: Slot.WHERE}
 _NOT_YET = frozenset({MeetingStatus.PLANNED, MeetingStatus.REQUESTED})
@@ -38,8 +42,11 @@ class Found:
     as_of: date
 
 
-def make_answer(found: Found) -> Answer:
-    """Return the answer, each slot with its citation, and what other sources dispute of it with theirs."""
+def make_answer(found: Found, model: ConfidenceModel) -> Answer:
+    """Return the answer, each slot with its citation, and what other sources dispute of it with theirs.
+
+    `model` says how sure it is.
+    """
     statement, asked, filled = found.choice.statement, found.question.asked, found.filled
     cited = Citations()
     slots = {}
@@ -65,7 +72,7 @@ def make_answer(found: Found) -> Answer:
         text=text,
         slots=slots,
         citations=cited.all(),
-        confidence=round(min(1.0, held.cover) * (1.0 if complete else 0.7), 2),
+        confidence=round(model.of(held), 2),
         complete=complete,
         reason=None if complete else Reason.NOT_STATED,
         sufficiency=held,
@@ -97,7 +104,18 @@ def _completed(found: Found) -> Sufficiency:
         filled=len(readings) / len(found.question.asked),
         from_evidence=all(one.quote == found.choice.statement.evidence for one in readings),
         from_record=all(one.recorded for one in readings),
+        told=min((_told_in(found.question, one) for one in readings), default=0.0),
+        named=Slot.WHO not in found.question.asked
+        or Slot.WHO not in found.filled
+        or _NAME.search(found.filled[Slot.WHO].text) is not None,
     )
+
+
+def _told_in(question: Question, reading: Reading) -> float:
+    """Return the share of the question's words that the sentence of a reading holds."""
+    topic = stems_of(question.topic)
+    told = topic & stems_of(folded_words(reading.quote.text))
+    return len(told) / len(topic) if topic else 1.0
 
 
 def _later_report(statement: Statement, occasion: Occasion | None) -> ArticleMeeting | None:

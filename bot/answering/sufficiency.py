@@ -11,7 +11,8 @@ class Sufficiency:
     article tells. `cover` weighs the question's words that the evidence tells (rarer is heavier), `untold`
     those that the article does not tell at all. `prior` is the search's score of the article beside the best
     one's, `lead` how far the statement stands before the best one of any other article. `filled` is the
-    share of the asked slots that are stated.
+    share of the asked slots that are stated. `told` is the share of the question's words that the very
+    sentences cited for the asked slots hold, and `named` that whoever is asked for is told by name.
     """
 
     people: float
@@ -26,3 +27,5 @@ class Sufficiency:
     filled: float = 0.0
     from_record: bool = False
     from_evidence: bool = False
+    told: float = 0.0
+    named: bool = True
