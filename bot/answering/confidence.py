@@ -11,15 +11,15 @@ from pathlib import Path
 
 from bot.answering.sufficiency import Sufficiency
 
-MIN_CONFIDENCE = 0.4
-"""Where the setting of that name says nothing; evaluation/README.md tells what other values would give."""
+MIN_CONFIDENCE = 0.5
+"""Where the setting of that name says nothing: an answer must be right more probably than not.
+evaluation/README.md tells what other values would give."""
 PARAMETERS = Path(__file__).with_name("confidence.json")
 
 FEATURES: Mapping[str, Callable[[Sufficiency], float]] = {
     "from_record": lambda held: float(held.from_record),
     "told": lambda held: held.told,
     "named": lambda held: float(held.named),
-    "filled": lambda held: held.filled,
 }
 """What confidence is computed from, each from 0 to 1. Cover, lead and the search's score are not among them:
 an answer that passed the rules of `choosing` has enough of each, and how much more tells nothing."""

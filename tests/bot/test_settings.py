@@ -83,5 +83,12 @@ def test_a_wrong_setting_of_the_language_model_is_refused_by_name(
         load_settings(env, tmp_path / "absent")
 
 
+@pytest.mark.parametrize("value", ["-0.1", "1.5", "much", "nan"])
+def test_a_confidence_outside_of_0_to_1_is_refused(tmp_path: Path, value: str) -> None:
+    with pytest.raises(SettingsError, match=r"^MIN_CONFIDENCE "):
+        load_settings({"MIN_CONFIDENCE": value}, tmp_path / "absent")
+    assert load_settings({"MIN_CONFIDENCE": "0.75"}, tmp_path / "absent").min_confidence == 0.75
+
+
 def test_the_example_is_accepted() -> None:
     assert load_settings({}, ROOT / ".env.example") == load_settings({}, ROOT / "absent.env")
