@@ -68,7 +68,6 @@ def test_a_feature_that_tells_gets_the_weight() -> None:
     assert set(fit.weights) == set(FEATURES)
     assert fit.weights["from_record"] > 1.5
     assert abs(fit.weights["told"]) < 0.1
-    assert fit.error < 0.15
     assert len(fit.held_out) == len(answers)
 
 
