@@ -36,7 +36,6 @@ def variants(matcher: NameMatcher, as_of: date) -> tuple[Variant, ...]:
         Variant(name="as it is", wrap=lambda snapshot: snapshot),
         Variant(name="words alone", wrap=lambda snapshot: OneMode(snapshot, Mode.LEXICAL)),
         Variant(name="meaning alone", wrap=lambda snapshot: OneMode(snapshot, Mode.DENSE)),
-        Variant(name="names count twice", wrap=words(lambda query: _with_names(query, matcher))),
         Variant(name="with other forms of names", wrap=words(lambda query: _with_aliases(query, matcher))),
         Variant(name="published near the date", wrap=lambda snapshot: OnlyNear(snapshot, as_of)),
         Variant(name="nearer in time first", wrap=lambda snapshot: NearerFirst(snapshot, as_of)),
@@ -158,10 +157,6 @@ class Recordless(PassingSnapshot):
 def _days_of(query: str, as_of: date) -> DateSpan | None:
     spans = [one.span for one in parse_question_dates(query, as_of) if one.kind is TimeKind.DATE]
     return next((one for one in spans if one.first is not None), None)
-
-
-def _with_names(query: str, matcher: NameMatcher) -> str:
-    return " ".join([query, *(one.text for one in matcher.match(query))])
 
 
 def _with_aliases(query: str, matcher: NameMatcher) -> str:

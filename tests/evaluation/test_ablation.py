@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-import pytest
-
 from evaluation.ablation import try_variant
 from evaluation.variants import variants
 from index.article import Article, Hit, NameType, Passage, Retriever
@@ -61,16 +59,12 @@ def test_one_mode_alone_is_asked() -> None:
     assert [mode for _, mode, _ in found.asked] == [Mode.LEXICAL, Mode.DENSE]
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [("names count twice", "Whom did Ana Ruiz meet? Ana Ruiz"), ("with other forms of names", "Anita Ruiz")],
-)
-def test_word_search_alone_gets_other_words(name: str, words: str) -> None:
+def test_word_search_alone_gets_the_other_forms_of_names() -> None:
     found = Found(hit("old", 1, 1.0), hit("new", 2, 0.5))
-    result = changed(name, found).search("Whom did Ana Ruiz meet?", k=1)
+    result = changed("with other forms of names", found).search("Whom did Ana Ruiz meet?", k=1)
     (dense, mode, _), (lexical, _, _) = found.asked
     assert (dense, mode) == ("Whom did Ana Ruiz meet?", Mode.DENSE)
-    assert lexical.endswith(words)
+    assert lexical == "Whom did Ana Ruiz meet? Anita Ruiz"
     assert [one.passage_id for one in result.hits] == [1]
 
 
