@@ -22,7 +22,7 @@ KEYS = ["generation", "added", "changed", "removed", "unchanged", "failed", "enc
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpus = tmp_path_factory.mktemp("real") / "corpus"
-    write_briefing(corpus / "a.md", "The envoy met the harbour master in Oslo on Monday.", id="a")
+    write_briefing(corpus / "a.md", "Ana Ruiz met the harbour master in Oslo on Monday.", id="a")
     write_briefing(corpus / "b.md", "The envoy flew to Quito to discuss wheat.", id="b")
     (corpus / "c.md").write_bytes(b"\x80\x81\x00")
     return corpus
