@@ -1,5 +1,6 @@
 """Which exit code a failure has, when its text is a sentence for a person."""
 
+from bot.answering.confidence import ConfidenceUnusable
 from bot.answering.question import UnusableQuestion
 from bot.commands.arguments import UsageError
 from bot.commands.question_file import ResultsUnwritable
@@ -16,7 +17,7 @@ def exit_code_of(error: Exception) -> int | None:
 
     if isinstance(error, UsageError | UnusableQuestion | SettingsError):
         return _WRONG_USE
-    if isinstance(error, IndexUnavailable | EmbedderUnavailable | ResultsUnwritable):
+    if isinstance(error, IndexUnavailable | EmbedderUnavailable | ResultsUnwritable | ConfidenceUnusable):
         return _FAULT
     return _FAULT if isinstance(error, OSError | UnicodeEncodeError) else None
 

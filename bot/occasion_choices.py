@@ -14,6 +14,7 @@ from bot.languages import Language
 from bot.occasions.people import UnclearName
 from bot.occasions.shelf import Shelf
 from bot.occasions.wording import join
+from bot.written_days import read_written_day
 from index.engine import IndexUnavailable
 
 _CHOICES = 25
@@ -40,7 +41,7 @@ async def complete_source(
 
 def read_period(since: str | None, until: str | None) -> tuple[date | None, date | None]:
     """Read the days between which a meeting is to lie. Raises `Refusal`."""
-    first, last = _read_day("since", since), _read_day("until", until)
+    first, last = read_written_day("since", since), read_written_day("until", until)
     if first is not None and last is not None and first > last:
         raise Refusal("`since` is later than `until`, so no meeting can match; swap them.")
     return first, last
@@ -71,12 +72,3 @@ async def _shelf(equipment: Equipment, interaction: discord.Interaction[Any]) ->
 def _choices(names: Sequence[str]) -> list[app_commands.Choice[str]]:
     fitting = [one for one in names if len(one.encode("utf-16-le")) // 2 <= _LONGEST]
     return [app_commands.Choice(name=one, value=one) for one in fitting[:_CHOICES]]
-
-
-def _read_day(name: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise Refusal("`{name}` must be a day written as 2024-01-28.", name=name) from None

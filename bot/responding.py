@@ -1,7 +1,7 @@
-"""The common way of a command: acknowledge first, then find the language, then answer in it."""
+"""The common way of a command: acknowledge first, find the language, read what may be read there, answer."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 
@@ -9,6 +9,9 @@ from bot.equipment import Equipment
 from bot.languages import Language
 from bot.render import Rendered
 from bot.replies import InteractionReply, Shown, respond
+from index.engine import Filters, Snapshot
+
+T = TypeVar("T")
 
 
 async def respond_to(
@@ -23,3 +26,15 @@ async def respond_to(
     await reply.open()
     language = await equipment.scopes.language_of(interaction)
     return await respond(reply, lambda: prepare(language), language=language)
+
+
+async def read_here(
+    interaction: discord.Interaction[Any], equipment: Equipment, work: Callable[[Snapshot, Filters], T]
+) -> T:
+    """Do `work` off the loop on what may be read in the place of a command, and count it as a question.
+
+    Raises `Refusal` for a place that reads nothing, for who asks too often, and when too much waits.
+    """
+    scope = await equipment.scopes.of(interaction)
+    equipment.cooldowns.take(interaction.user.id, interaction.guild_id)
+    return await equipment.desk.read(lambda snapshot: work(snapshot, scope))

@@ -1,11 +1,13 @@
 """The one place of the bot where ports meet the classes that implement them."""
 
+from contextlib import closing
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
 from bot.answering.confidence import Trust, read_model
 from bot.answering.llm.model import LanguageModel
 from bot.answering.llm.rewording import RewordingAnswerer
+from bot.occasions.shelf import OccasionLibrary, Shelf
 from bot.settings import LLMSettings, Settings
 from index.embedder import SentenceTransformerEmbedder
 from index.engine import SearchEngine
@@ -20,6 +22,12 @@ def open_engine(settings: Settings, index_dir: Path | None = None) -> SearchEngi
     if settings.reranker_model is None:
         return engine
     return reranked(engine, CrossEncoderReranker(settings.reranker_model, threads=1))
+
+
+def read_shelf(settings: Settings, index_dir: Path | None = None) -> Shelf:
+    """Read every occasion of the index, and let go of it. Raises `IndexUnavailable`."""
+    with closing(open_engine(settings, index_dir)) as engine, engine.snapshot() as snapshot:
+        return OccasionLibrary().open(snapshot)
 
 
 def open_answerer(engine: SearchEngine, settings: Settings) -> Answerer | RewordingAnswerer:

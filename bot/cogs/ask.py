@@ -1,7 +1,6 @@
 """`/ask`: a question as a command."""
 
 import logging
-from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 import aiohttp
@@ -16,6 +15,7 @@ from bot.render import Rendered
 from bot.replies import InteractionReply
 from bot.scopes import whereabouts
 from bot.state import Given
+from bot.written_days import read_written_day
 from index.engine import Filters
 
 if TYPE_CHECKING:
@@ -107,16 +107,7 @@ class AskCog(commands.Cog):
 
 
 def _read_filters(since: str | None, until: str | None, source: str | None) -> Filters:
-    first, last = _parse_day("since", since), _parse_day("until", until)
+    first, last = read_written_day("since", since), read_written_day("until", until)
     if first is not None and last is not None and first > last:
         raise Refusal("`since` is later than `until`, so no briefing can match; swap them.")
     return Filters(since=first, until=last, source=source)
-
-
-def _parse_day(name: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise Refusal("`{name}` must be a day written as 2024-01-28.", name=name) from None

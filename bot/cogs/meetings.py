@@ -12,9 +12,9 @@ from bot.occasion_choices import complete_name, complete_source, read_period
 from bot.occasions.choosing import Wanted, choose
 from bot.render import Rendered
 from bot.rendering_meetings import render_meetings
-from bot.responding import respond_to
+from bot.responding import read_here, respond_to
 from index.article import MeetingStatus
-from index.engine import Snapshot
+from index.engine import Filters, Snapshot
 
 if TYPE_CHECKING:
     from bot.client import ReadoutBot
@@ -69,15 +69,13 @@ class MeetingsCog(commands.Cog):
                 status=None if status is None else MeetingStatus(status),
                 source=source,
             )
-            equipment, scope = self._equipment, await self._equipment.scopes.of(interaction)
-            equipment.cooldowns.take(interaction.user.id, interaction.guild_id)
 
-            def work(snapshot: Snapshot) -> Rendered:
-                shelf = equipment.library.open(snapshot, scope)
+            def work(snapshot: Snapshot, scope: Filters) -> Rendered:
+                shelf = self._equipment.library.open(snapshot, scope)
                 chosen = choose(shelf.occasions, shelf.people, wanted)
                 return render_meetings(chosen, wanted, shelf.coverage, language)
 
-            return await equipment.desk.read(work)
+            return await read_here(interaction, self._equipment, work)
 
         await respond_to(interaction, self._equipment, prepare, private=private)
 

@@ -16,10 +16,11 @@ from bot.languages import Language
 from bot.markup import on_one_line
 from bot.render import Rendered
 from bot.rendering_summaries import render_digest, render_summary
-from bot.responding import respond_to
+from bot.responding import read_here, respond_to
 from bot.summaries.citing import cite_digest
 from bot.summaries.digest import digest
 from bot.summaries.summarising import summarise_article, summarise_period, summarise_topic
+from bot.written_days import read_written_day
 from index.article import Article
 from index.engine import Filters, ListedArticle, Snapshot
 
@@ -68,8 +69,7 @@ class SummaryCog(commands.Cog):
 
         async def prepare(language: Language) -> Rendered:
             wish = _read(article, topic, since, until, new_since)
-            scope = await self._equipment.scopes.of(interaction)
-            return await self._equipment.desk.read(_work(wish, scope, language))
+            return await read_here(interaction, self._equipment, _work(wish, language))
 
         await respond_to(interaction, self._equipment, prepare, private=False)
 
@@ -111,7 +111,11 @@ def key_of(article_id: str) -> str:
 def _read(
     article: str | None, topic: str | None, since: str | None, until: str | None, new_since: str | None
 ) -> Wish:
-    first, last, new = _day("since", since), _day("until", until), _day("new_since", new_since)
+    first, last, new = (
+        read_written_day("since", since),
+        read_written_day("until", until),
+        read_written_day("new_since", new_since),
+    )
     wanted = sum(one is not None for one in (article, topic, new))
     if wanted > 1 or (new is not None and first is not None) or (article and (first or last)):
         raise Refusal("Ask for one thing at a time: an article, a topic, a period, or what is new.")
@@ -123,17 +127,8 @@ def _read(
     return Wish(article=article, topic=topic, since=first, until=last, new_since=new)
 
 
-def _day(name: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise Refusal("`{name}` must be a day written as 2024-01-28.", name=name) from None
-
-
-def _work(wish: Wish, scope: Filters, language: Language) -> Callable[[Snapshot], Rendered]:
-    def work(snapshot: Snapshot) -> Rendered:
+def _work(wish: Wish, language: Language) -> Callable[[Snapshot, Filters], Rendered]:
+    def work(snapshot: Snapshot, scope: Filters) -> Rendered:
         if wish.new_since is not None:
             return render_digest(cite_digest(digest(snapshot, wish.new_since, wish.until, scope)), language)
         if wish.article is not None:

@@ -13,10 +13,10 @@ from bot.occasion_choices import complete_name, explain_unclear, read_period
 from bot.occasions.people import UnclearName
 from bot.render import Rendered
 from bot.rendering_timeline import render_timeline
-from bot.responding import respond_to
+from bot.responding import read_here, respond_to
 from bot.timeline import make_timeline
 from bot.timeline.theme import Theme
-from index.engine import Snapshot
+from index.engine import Filters, Snapshot
 
 if TYPE_CHECKING:
     from bot.client import ReadoutBot
@@ -68,19 +68,16 @@ class TimelineCog(commands.Cog):
         language: Language,
     ) -> Rendered:
         # Pillow is first needed here, and read in a worker thread.
-        equipment, scope = self._equipment, await self._equipment.scopes.of(interaction)
-        equipment.cooldowns.take(interaction.user.id, interaction.guild_id)
-
-        def work(snapshot: Snapshot) -> Rendered:
+        def work(snapshot: Snapshot, scope: Filters) -> Rendered:
             from bot.timeline.picture import draw_timeline
 
-            shelf = equipment.library.open(snapshot, scope)
+            shelf = self._equipment.library.open(snapshot, scope)
             timeline = make_timeline(shelf, *names, since=period[0], until=period[1])
             picture = draw_timeline(timeline, theme) if timeline.entries else None
             return render_timeline(timeline, picture, shelf.coverage, language)
 
         try:
-            return await equipment.desk.read(work)
+            return await read_here(interaction, self._equipment, work)
         except UnclearName as error:
             raise explain_unclear(error, language) from error
 

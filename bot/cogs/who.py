@@ -13,8 +13,8 @@ from bot.occasion_choices import complete_name, explain_unclear
 from bot.occasions.people import UnclearName, only_one
 from bot.render import Rendered, write_coverage
 from bot.rendering_person import render_person
-from bot.responding import respond_to
-from index.engine import Snapshot
+from bot.responding import read_here, respond_to
+from index.engine import Filters, Snapshot
 
 if TYPE_CHECKING:
     from bot.client import ReadoutBot
@@ -37,11 +37,8 @@ class WhoCog(commands.Cog):
         """Show what the meetings tell of a person."""
 
         async def prepare(language: Language) -> Rendered:
-            equipment, scope = self._equipment, await self._equipment.scopes.of(interaction)
-            equipment.cooldowns.take(interaction.user.id, interaction.guild_id)
-
-            def work(snapshot: Snapshot) -> Rendered:
-                shelf = equipment.library.open(snapshot, scope)
+            def work(snapshot: Snapshot, scope: Filters) -> Rendered:
+                shelf = self._equipment.library.open(snapshot, scope)
                 someone = only_one(shelf.people, name)
                 if someone is None:
                     raise Refusal(
@@ -52,7 +49,7 @@ class WhoCog(commands.Cog):
                 return render_person(someone, shelf.people, language)
 
             try:
-                return await equipment.desk.read(work)
+                return await read_here(interaction, self._equipment, work)
             except UnclearName as error:
                 raise explain_unclear(error, language) from error
 

@@ -10,7 +10,6 @@ from bot.meeting_files import occasions_as_calendar, occasions_as_csv
 from bot.occasions.agenda import show_occasions
 from bot.occasions.choosing import Wanted, choose
 from bot.occasions.occasion_json import occasion_as_json
-from bot.occasions.shelf import OccasionLibrary
 from bot.settings import load_settings
 from index.article import MeetingStatus
 from index.occasions import Occasion
@@ -36,15 +35,10 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(arguments: argparse.Namespace) -> int:
     """List, and return the exit code."""
-    from bot.wiring import open_engine
+    from bot.wiring import read_shelf
 
     check_period(arguments.since, arguments.until)
-    engine = open_engine(load_settings(), arguments.index)
-    try:
-        with engine.snapshot() as snapshot:
-            shelf = OccasionLibrary().open(snapshot)
-    finally:
-        engine.close()
+    shelf = read_shelf(load_settings(), arguments.index)
     chosen = choose(shelf.occasions, shelf.people, _read_wanted(arguments))
     _show(chosen.occasions, arguments)
     if chosen.undated:

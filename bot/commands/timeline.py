@@ -6,7 +6,6 @@ from pathlib import Path
 
 from bot.commands.arguments import UsageError, add_index, check_period, read_day
 from bot.occasions.people import UnclearName
-from bot.occasions.shelf import OccasionLibrary
 from bot.settings import load_settings
 from bot.timeline import Timeline, make_timeline
 from bot.timeline.lines import show_timeline
@@ -35,15 +34,10 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(arguments: argparse.Namespace) -> int:
     """Show, and return the exit code. Raises `UsageError` where NAME means several people."""
-    from bot.wiring import open_engine
+    from bot.wiring import read_shelf
 
     check_period(arguments.since, arguments.until)
-    engine = open_engine(load_settings(), arguments.index)
-    try:
-        with engine.snapshot() as snapshot:
-            shelf = OccasionLibrary().open(snapshot)
-    finally:
-        engine.close()
+    shelf = read_shelf(load_settings(), arguments.index)
     try:
         timeline = make_timeline(
             shelf, arguments.name, arguments.other, since=arguments.since, until=arguments.until

@@ -15,6 +15,7 @@ import pytest
 
 import build_index
 from bot.__main__ import main
+from bot.answering.confidence import read_model
 from bot.settings import KNOWN, ROOT
 from tests.index.briefings import build_store, write_briefing
 from tests.index.extracting import PatternExtractor
@@ -368,6 +369,13 @@ class TestSearch:
 
 
 class TestFaults:
+    def test_parameters_of_confidence_that_are_missing(
+        self, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+    ) -> None:
+        monkeypatch.setattr("bot.wiring.read_model", lambda: read_model(tmp_path / "none.json"))
+        assert run(["ask", WHO_MET, "--index", store]) == 1
+        assert "python -m evaluation calibrate" in complaint(capsys)
+
     def test_ctrl_c_anywhere(self, store: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
         def interrupted(*_: object, **__: object) -> NoReturn:
             raise KeyboardInterrupt

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bot.cogs.summary import choices, key_of
+from bot.cooldowns import Allowance
 from bot.scopes import Bounds
 from index.article import Article, MeetingStatus
 from index.engine import ListedArticle
@@ -102,6 +103,15 @@ async def test_what_cannot_be_summed_up_is_refused_in_a_sentence(
     async with bench.running():
         sent = await _shown(loopback, options)
     assert said in sent.body["content"]
+
+
+async def test_who_sums_up_too_fast_is_asked_to_wait(loopback: LoopbackDiscord, bench: Bench) -> None:
+    bench.per_user = Allowance(questions=1, seconds=600.0)
+    async with bench.running():
+        first = await _shown(loopback, {"article": "ferries"})
+        second = await _shown(loopback, {"article": "ferries"})
+    assert first.embed["title"] == "Brandt meets the ferry operators"
+    assert "You ask faster than I can read." in second.body["content"]
 
 
 async def test_a_server_sees_nothing_of_a_collection_that_is_not_its_own(
