@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.answering.answer import Slot
 from bot.answering.people import Named, is_new, leader_in, names_in, sides_in, verb_in
 from bot.answering.scene import Scene
 from bot.answering.sentences import Reading, Sentence
@@ -72,7 +73,15 @@ class NameReader:
         self._described = self._question.asking.described - people
 
     def read(self) -> Reading | None:
-        """Return who took part: the asked ones where the question describes them; None if not stated."""
+        """Return who took part: the asked ones where the question describes them; None if not stated.
+
+        Where another slot is asked, that is everybody on record, those whom the question names included.
+        """
+        if Slot.WHO not in self._question.asked:
+            recorded = (one.record for one in self._kin if one.record is not None)
+            everybody = next((self._told_by(one, one.participants) for one in recorded), None)
+            if everybody is not None:
+                return everybody
         if self._question.topic & _LEADING:
             leader = self._leader()
             if leader is not None or "lead" in self._question.topic:
@@ -175,7 +184,8 @@ class NameReader:
     def _others(self) -> Iterator[Reading]:
         for statement in self._kin:
             if statement.record is not None:
-                reading = self._participants(statement.record)
+                others = [one for one in statement.record.participants if not self._is_asked_about(one)]
+                reading = self._told_by(statement.record, others)
                 if reading is not None:
                     yield self._whole_side(reading, statement)
             if statement.evidence.text[:1] in _QUOTING and self._question.asking.named:
@@ -204,8 +214,7 @@ class NameReader:
         fresh = self._fresh(side)
         return Reading(text=_listed([one.text for one in fresh]), quote=quote) if fresh else None
 
-    def _participants(self, meeting: Meeting) -> Reading | None:
-        shown = [one for one in meeting.participants if not self._is_asked_about(one)]
+    def _told_by(self, meeting: Meeting, shown: Sequence[Participant]) -> Reading | None:
         if not shown:
             return None
         mentions = [one.mention for one in shown if one.mention is not None and not one.mention.in_title]

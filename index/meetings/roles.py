@@ -23,7 +23,9 @@ _OFFICES = (
 )
 _OFFICE = rf"(?:{_RANKS}[ -])*{_OFFICES}(?:[ -](?:general|elect|designate|nominee))?"
 _PROPER = r"[A-Z][\w.’'&-]*(?:\s+[A-Z][\w.’'&-]*)*"
-_OF = rf"\s+(?:of|for|to)\s+(?:the\s+)?{_PROPER}(?:\s+(?:of|for|and)\s+(?:the\s+)?{_PROPER})*"
+# "Secretary of State A and Foreign Minister B": the office right before B is hers alone.
+_LAST = rf"(?i:{_OFFICE}),?\s+$"
+_OF = rf"\s+(?:of|for|to)\s+(?:the\s+)?{_PROPER}(?:\s+(?:of|for|and)\s+(?:the\s+)?(?!{_LAST}){_PROPER})*"
 _BEFORE = re.compile(
     rf"(?P<lead>(?:(?:[A-Z]|U\.)[\w.’'&-]*\s+){{0,5}}?)\b(?P<office>(?i:{_OFFICE}))(?P<of>{_OF})?,?\s+$"
 )

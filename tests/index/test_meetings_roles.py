@@ -21,6 +21,8 @@ from index.meetings.roles import Office, read_office_before, split_office
         ("and DHS Secretary ", "secretary", "DHS"),
         ("Harbour Authority Director ", "director", "Harbour Authority"),
         ("President of Bergen College ", "president", "Bergen College"),
+        ("Secretary of State Tom Berg and Foreign Minister ", "foreign minister", None),
+        ("Secretary of Trade and General Affairs ", "secretary of trade and general affairs", None),
         ("met with ", None, None),
         ("The mayor said that ", None, None),
     ],

@@ -36,6 +36,7 @@ def test_the_first_briefing_answers_each_slot_with_its_own_quote(answerer: Answe
     assert "financing and distribution of drugs" in why.text
     assert answer.slots[Slot.WHERE].text == "Beijing"
     assert "Daskal" in answer.slots[Slot.WHO].text
+    assert "Chinese officials" in answer.slots[Slot.WHO].text
     bodies = {
         one.id: one.body
         for path in find_files(CORPUS)
@@ -70,6 +71,12 @@ def test_a_cancelled_meeting_is_denied(answerer: Answerer) -> None:
 
 def test_a_held_meeting_is_confirmed(answerer: Answerer) -> None:
     assert ask(answerer, "Did Nixon meet Mao?").text.startswith("Yes: ")
+
+
+def test_where_who_is_not_asked_everybody_on_record_is_told(answerer: Answerer) -> None:
+    who = ask(answerer, "Did Reagan meet Gorbachev in Reykjavik?").slots[Slot.WHO].text
+    assert all(name in who for name in ("Ronald Reagan", "Mikhail Gorbachev", "George Shultz"))
+    assert "Eduard Shevardnadze (foreign minister)" in who
 
 
 def test_two_sources_that_disagree_are_both_told(answerer: Answerer) -> None:
