@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from index.article import Meeting, Participant
+from index.article import Meeting, MeetingKind, Participant
 from index.names.words import name_words
 
+_GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
+"""Kinds whose host alone is a record: what else the host did is another occasion."""
 _ANAPHORS = frozenset(["delegation", "group", "team", "senators", "delegates", "pair", "members"])
 _CLOSE = 1500
 """Code points between two sentences that may still tell of one occasion when no date parts them."""
@@ -35,6 +37,8 @@ def _same(one: Meeting, two: Meeting) -> bool:
         if _places_differ(one, two):
             return False
         return shared >= min(len(names_one), len(names_two)) - 1
+    if one.kind is not two.kind and {one.kind, two.kind} & _GATHERINGS:
+        return False
     near = abs(one.evidence.start - two.evidence.start) <= _CLOSE
     if _points_back(two) and abs(one.evidence.end - two.evidence.start) <= _NEXT:
         return True

@@ -9,6 +9,8 @@ from index.meetings.trees import Tree
 
 _OPENING = frozenset(["begin", "open", "start"])
 _HOSTING = lexicon("hold host convene conduct chair lead organize organise attend preside co-host cohost")
+_SITTING = frozenset(["committee", "subcommittee"])
+"""Bodies whose own meetings are sittings, not a meeting with somebody."""
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
 _PATHS = {MeetingKind.CALL: "to", MeetingKind.HEARING: "before"}
 _OPEN = lexicon("roundtable round-table town hall listening")
@@ -25,7 +27,10 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         tree.words[child].lemma in ("phone", "telephone", "conference") for child in tree.children[noun]
     ):
         return None
-    between = expand(tree, along(tree, noun, "between") + along(tree, noun, "of"))
+    own = [head for head in along(tree, noun, "of") if tree.words[head].lemma not in _SITTING]
+    if kind is not MeetingKind.MEETING:
+        own = along(tree, noun, "of")
+    between = expand(tree, along(tree, noun, "between") + own)
     if between:
         # "the meeting of A and B" is often parsed with B beside the meeting.
         between += [head for head in tree.under(noun, "appos") if tree.words[head].pos == "PROPN"]

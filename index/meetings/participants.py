@@ -1,13 +1,18 @@
 """From the head of a noun phrase to those it names: a person in full, or a group in the article's words."""
 
+from dataclasses import replace
+
 from index.article import Participant
 from index.meetings.context import Context
 from index.meetings.groups import read_group
 from index.meetings.lexicon import lexicon
-from index.meetings.people import find_introduced, read_name
+from index.meetings.parties import is_human
+from index.meetings.people import find_introduced, is_title, read_name
 from index.meetings.phrases import phrase_around, phrase_text, quote
 from index.meetings.pronouns import read_pronoun
+from index.meetings.roles import split_office
 from index.meetings.trees import Tree
+from index.names.words import TITLES
 
 _HOLDERS = lexicon("leader minister president side man woman senator official secretary premier diplomat")
 _PLURAL = frozenset(["they", "them"])
@@ -21,6 +26,29 @@ def read_participants(tree: Tree, heads: tuple[int, ...], context: Context) -> l
             if all(other.name != one.name for other in found):
                 found.append(one)
     return found
+
+
+def join_appositions(people: list[Participant], context: Context) -> list[Participant]:
+    """Make "the head of the bank, Ann Lee" one: an office directly before a person's name is hers."""
+    joined: list[Participant] = []
+    for one in people:
+        before = joined[-1] if joined else None
+        if before is not None and _is_office_of(before, one, context):
+            office = split_office(before.name)
+            joined[-1] = replace(one, role=office.role, affiliation=office.affiliation or one.affiliation)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_office_of(office: Participant, person: Participant, context: Context) -> bool:
+    if office.mention is None or person.mention is None or not context.cast.is_person(person.name):
+        return False
+    between = context.body[office.mention.end : person.mention.start]
+    if between.strip() != "," or context.cast.is_person(office.name):
+        return False
+    first = office.name.split(" of ")[0].split(" for ")[0].split()[-1].lower()
+    return first in TITLES or (is_human(first) and not first.endswith("s"))
 
 
 def _read_side(tree: Tree, head: int, context: Context) -> list[Participant]:
@@ -75,9 +103,9 @@ def _read_one(tree: Tree, head: int, context: Context) -> Participant | None:
     introduced = find_introduced(tree, head)
     if introduced is not None:
         return read_name(tree, introduced, context)
-    if word.pos == "PROPN":
-        return read_name(tree, head, context)
     named = _named_inside(tree, head)
+    if word.pos == "PROPN" and (named is None or not is_title(tree, head)):
+        return read_name(tree, head, context)
     if named is not None:
         person = read_name(tree, named, context)
         if person is not None:
@@ -92,10 +120,17 @@ def _read_one(tree: Tree, head: int, context: Context) -> Participant | None:
 
 def _named_inside(tree: Tree, head: int) -> int | None:
     """Return the person that a common noun introduces: "the nominee, Judge Samuel Alito"."""
-    if tree.words[head].tag != "NN":
+    if tree.words[head].tag not in ("NN", "NNP") or tree.words[head].entity == "PERSON":
         return None
     for child in tree.subtree(head, frozenset(["conj", "relcl"])):
         word = tree.words[child]
         if child > head and word.dep == "appos" and word.entity == "PERSON":
-            return child
+            return child if _is_next_named(tree, head, child) else None
     return None
+
+
+def _is_next_named(tree: Tree, head: int, person: int) -> bool:
+    """Tell whether nobody else is named between a noun and the person said to be it."""
+    between = tree.words[head + 1 : person]
+    named = [position for position, word in enumerate(between) if word.entity == "PERSON"]
+    return not named or all(word.entity == "PERSON" for word in between[named[0] :])

@@ -47,19 +47,20 @@ def find_introduced(tree: Tree, head: int) -> int | None:
     """
     if tree.words[head].entity == "PERSON":
         return None
-    titled = _is_title(tree, head)
+    titled = is_title(tree, head)
     for position in range(head + 1, min(head + 1 + _INTRODUCTION, len(tree.words))):
         word = tree.words[position]
         if word.entity == "PERSON" and titled:
             return _end_of_person(tree, position)
         linked = titled and (word.lemma in ("for", "of", "to") or word.pos in ("PROPN", "DET"))
-        if not linked and not _is_title(tree, position):
+        if not linked and not is_title(tree, position):
             return None
-        titled = titled or _is_title(tree, position)
+        titled = titled or is_title(tree, position)
     return None
 
 
-def _is_title(tree: Tree, position: int) -> bool:
+def is_title(tree: Tree, position: int) -> bool:
+    """Tell whether a word is a title that opens a name or an office: "Secretary"."""
     word = tree.words[position]
     return word.text.lower().rstrip(".") in TITLES and word.text[:1].isupper()
 

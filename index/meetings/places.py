@@ -73,7 +73,8 @@ def _goals(tree: Tree, position: int) -> list[int]:
 def is_place(tree: Tree, head: int) -> bool:
     """Tell whether a noun names a place; "the country" alone names none."""
     word = tree.words[head]
-    if "/" in word.text or "@" in word.text:
+    web = any(tree.words[one].lemma in ("web", "internet") for one in tree.under(head, "compound"))
+    if web or "/" in word.text or "@" in word.text:
         return False
     if word.entity in PLACE_ENTITIES:
         return True

@@ -8,6 +8,7 @@ from index.meetings.phrases import quote
 from index.meetings.trees import Tree
 
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
+_SEATS = frozenset(["President", "Secretary", "Minister", "Governor", "Chancellor", "Premier", "Ambassador"])
 _THIRD_PERSON = frozenset(["he", "she", "him", "her", "his"])
 
 
@@ -24,7 +25,7 @@ def read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None:
         name = (
             _other_person(tree, head, context)
             if word.dep in ("pobj", "dobj") and key in ("him", "her")
-            else _subject_before(tree, head, context) or context.last_person or context.cast.holder
+            else _subject_before(tree, head, context) or _last_told(tree, head, context)
         )
     if name is None:
         return None
@@ -46,6 +47,12 @@ def _other_person(tree: Tree, head: int, context: Context) -> str | None:
             return told.pop() if len(told) == 1 else None
         offset = max(0, len(context.body[:start].rstrip()) - 1)
     return None
+
+
+def _last_told(tree: Tree, head: int, context: Context) -> str | None:
+    """Return the person told last, else the office holder, unless the sentence names an office before."""
+    offices = any(word.text in _SEATS and word.entity != "PERSON" for word in tree.words[:head])
+    return context.last_person or (None if offices else context.cast.holder)
 
 
 def _subject_before(tree: Tree, head: int, context: Context) -> str | None:

@@ -16,7 +16,7 @@ from index.article import (
 from index.meetings.context import Context
 from index.meetings.frames import Sighting
 from index.meetings.kinds import read_kind
-from index.meetings.participants import read_participants
+from index.meetings.participants import join_appositions, read_participants
 from index.meetings.parties import is_party
 from index.meetings.places import read_place
 from index.meetings.purposes import is_aimed, read_purpose
@@ -57,9 +57,10 @@ def _read_sighting(
 ) -> Meeting | None:
     status = read_status(tree, sighting.clause)
     subjects = read_participants(tree, sighting.subjects, context)
+    told = read_participants(tree, sighting.others, context)
     others = [
         one
-        for one in read_participants(tree, sighting.others, context)
+        for one in join_appositions(told, context)
         if all(one.name != subject.name for subject in subjects)
     ]
     travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None

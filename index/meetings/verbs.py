@@ -65,6 +65,8 @@ def _named(tree: Tree, verb: int, others: list[int]) -> list[int]:
 def _tells(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is meant of people: not needs that "are met with", nor "call on" to act."""
     word = tree.words[verb]
+    if word.dep == "amod":
+        return False
     if word.lemma == "meet":
         played = any(one.lemma in _MATCHES for one in tree.words)
         return not played and not tree.under(verb, "nsubjpass", "auxpass")
@@ -75,7 +77,8 @@ def _tells(tree: Tree, verb: int) -> bool:
     if word.lemma == "join":
         return _is_occasion(tree, verb)
     if word.lemma == "call":
-        return not any(tree.words[one].tag in ("VB", "VBG") for one in tree.subtree(verb) if one > verb)
+        asked = any(tree.words[one].tag in ("VB", "VBG") for one in tree.subtree(verb) if one > verb)
+        return not asked and not tree.under(verb, "nsubjpass", "auxpass")
     return True
 
 

@@ -144,3 +144,18 @@ def test_they_are_the_subjects_before(extractor: MeetingExtractor) -> None:
 def test_two_meetings_of_one_sentence_in_two_places(extractor: MeetingExtractor) -> None:
     body = "Governor Ada Moreno, who visited troops in Norway, met with Senator Tom Berg in Lisbon today."
     assert {one.where.text for one in read(extractor, body) if one.where} >= {"Lisbon"}
+
+
+def test_an_office_before_a_name_is_that_persons(extractor: MeetingExtractor) -> None:
+    body = "Deputy Director of Bergen Port, Tom Berg, briefed Senator Ada Moreno on the plan."
+    (meeting,) = read(extractor, body)
+    assert {one.name for one in meeting.participants} == {"Tom Berg", "Ada Moreno"}
+
+
+def test_an_office_is_never_the_next_but_one_persons(extractor: MeetingExtractor) -> None:
+    body = (
+        "In a conference call with the U.S. Secretary of Transportation, Mary Park, and the head of the "
+        "Highway Administration, Richard Cole, Moreno expressed her thanks.\n\nSenator Ada Moreno left."
+    )
+    roles = {one.name: one.role or "" for meeting in read(extractor, body) for one in meeting.participants}
+    assert "transportation" not in roles.get("Richard Cole", "").lower()

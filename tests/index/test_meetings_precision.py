@@ -124,6 +124,8 @@ def test_a_title_states_what_the_body_leaves_out(extractor: MeetingExtractor) ->
         "Sprinter Ada Moreno will meet Eva Lind again in the 100-metre final.",
         "President Ada Moreno continues to tour the country.",
         "Senator Ada Moreno has held several hearings on port security.",
+        "Senator Ada Moreno encourages you to visit the Web site of the Bergen Centre.",
+        "When the roll is called on Senator Eva Lind, Senator Ada Moreno will vote yea.",
         "It matters that Secretary Tom Berg is under oath when he testifies before Congress.",
     ],
 )
