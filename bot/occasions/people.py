@@ -64,15 +64,17 @@ class People:
     def called(self, wanted: str) -> tuple[Someone, ...]:
         """Return whom `wanted` can mean, those of most occasions first: several where it is not plain.
 
-        A name written just so comes before one that it shortens ("Sen. A. Lobo", "lobo": Ana Lobo), and that
-        before any that holds all its words ("riga port": officials of the port of Riga).
+        A name written letter for letter means that one alone ("Lena Sa" beside "Léna Sa"). Next comes one that
+        differs in accents, capitals or titles, then one that it shortens ("Sen. A. Lobo", "lobo": Ana Lobo), then
+        any that holds all its words ("riga port": officials of the port of Riga).
         """
         words = folded_words(wanted)
         if not words:
             return ()
+        exact = tuple(one for one in self.all if one.name == wanted)
         same = tuple(one for one in self.all if any(self._words[form] == words for form in one.forms))
         shortened = tuple(one for one in self.all if is_shorter_form(wanted, one.name))
-        return same or shortened or tuple(one for one in self.all if self._holds(one, wanted, words))
+        return exact or same or shortened or tuple(one for one in self.all if self._holds(one, wanted, words))
 
     def meant(self, wanted: str) -> frozenset[str]:
         """Return the names of all whose name, in any form, holds the words of `wanted` or is meant by it."""

@@ -91,3 +91,12 @@ def test_a_shelf_is_kept_until_the_index_changes_and_holds_nothing_out_of_scope(
     fewer = ArticlesEngine([RECORDS[0].article], RECORDS[:1])
     with fewer.snapshot() as snapshot:
         assert len(library.open(snapshot).occasions) == 1
+
+
+def test_a_name_in_full_chooses_between_two_that_differ_by_an_accent() -> None:
+    people = People(link_occasions([tell("x", "Lena Sa", "Ana Lobo"), tell("y", "Léna Sa", "Piet Vos")]))
+    assert {one.name for one in people.called("lena sa")} == {"Lena Sa", "Léna Sa"}
+    for name in ("Lena Sa", "Léna Sa"):
+        someone = only_one(people, name)
+        assert someone is not None
+        assert someone.name == name
