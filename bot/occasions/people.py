@@ -64,9 +64,9 @@ class People:
     def called(self, wanted: str) -> tuple[Someone, ...]:
         """Return whom `wanted` can mean, those of most occasions first: several where it is not plain.
 
-        A name written letter for letter means that one alone ("Lena Sa" beside "Léna Sa"). Next comes one that
-        differs in accents, capitals or titles, then one that it shortens ("Sen. A. Lobo", "lobo": Ana Lobo), then
-        any that holds all its words ("riga port": officials of the port of Riga).
+        A name written letter for letter means that one alone ("Lena Sa" beside "Léna Sa"). Next comes one
+        that differs in accents, capitals or titles, then one that it shortens ("Sen. A. Lobo", "lobo": Ana
+        Lobo), then any that holds all its words ("riga port": officials of the port of Riga).
         """
         words = folded_words(wanted)
         if not words:
