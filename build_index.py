@@ -82,7 +82,7 @@ def _wrong_usage() -> tuple[type[Exception], ...]:
 
 def _faults() -> tuple[type[Exception], ...]:
     from index.builder import BuildFailed
-    from index.embedder import EmbedderUnavailable
+    from index.embedding_model import EmbedderUnavailable
     from index.engine import IndexUnavailable
     from index.extraction import ExtractorUnavailable
 

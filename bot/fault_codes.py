@@ -13,7 +13,7 @@ _FAULT = 1
 
 def exit_code_of(error: Exception) -> int | None:
     """Return 2 for wrong usage, 1 for a fault that explains itself, None for one that does not."""
-    from index.embedder import EmbedderUnavailable
+    from index.embedding_model import EmbedderUnavailable
 
     if isinstance(error, UsageError | UnusableQuestion | SettingsError):
         return _WRONG_USE

@@ -16,7 +16,8 @@ from evaluation.questions import Question, QuestionsUnusable, default_questions,
 from evaluation.retrieval import Ranking, summarise
 from evaluation.scoring import Scores, score
 from evaluation.variants import DEPTH, Variant, variants
-from index.embedder import EmbedderUnavailable, SentenceTransformerEmbedder, Vectors
+from index.embedder import SentenceTransformerEmbedder, Vectors
+from index.embedding_model import EmbedderUnavailable
 from index.engine import IndexUnavailable, SearchEngine
 from index.local import LocalEngine
 from index.names import NameMatcher

@@ -24,7 +24,7 @@ from evaluation.questions import (
 from evaluation.retrieval import Ranking, rank_all, ranking_table
 from evaluation.runs import RUN_FILE, Change, compare, read_verdicts, write_run
 from evaluation.scoring import Scores, judge_all, score
-from index.embedder import EmbedderUnavailable
+from index.embedding_model import EmbedderUnavailable
 from index.engine import IndexUnavailable
 
 COVERAGES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6)

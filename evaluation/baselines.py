@@ -27,7 +27,8 @@ from evaluation.questions import (
 from evaluation.scoring import Scores, is_right, judge_all, score
 from index.article import Article
 from index.dates import find_time_expressions
-from index.embedder import Embedder, EmbedderUnavailable, SentenceTransformerEmbedder
+from index.embedder import Embedder, SentenceTransformerEmbedder
+from index.embedding_model import EmbedderUnavailable
 from index.engine import IndexUnavailable, Mode, Snapshot
 from index.local import LocalEngine
 from index.sentences import split_sentences

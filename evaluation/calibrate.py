@@ -20,7 +20,8 @@ from evaluation.judging import Verdict
 from evaluation.metrics import Prediction, calibration_bins, calibration_error, risk_area, risk_coverage
 from evaluation.questions import QuestionsUnusable, default_questions, read_questions
 from evaluation.scoring import is_right
-from index.embedder import EmbedderUnavailable, SentenceTransformerEmbedder
+from index.embedder import SentenceTransformerEmbedder
+from index.embedding_model import EmbedderUnavailable
 from index.engine import IndexUnavailable
 from index.local import LocalEngine
 

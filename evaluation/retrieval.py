@@ -13,7 +13,8 @@ from pathlib import Path
 from evaluation.metrics import Estimate, Observation, estimate, first_rank, hit_at, reciprocal_rank
 from evaluation.questions import Question, QuestionsUnusable, default_questions, read_questions
 from index.article import Hit
-from index.embedder import EmbedderUnavailable, SentenceTransformerEmbedder
+from index.embedder import SentenceTransformerEmbedder
+from index.embedding_model import EmbedderUnavailable
 from index.engine import IndexUnavailable, Mode, Snapshot
 from index.fusion import Fused, Ranked, fuse, fuse_by_rank
 from index.local import LocalEngine

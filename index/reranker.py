@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any, Protocol
 
-from index.embedder import EmbedderUnavailable
+from index.embedding_model import EmbedderUnavailable
 from index.engine import EVERYTHING, Filters, Mode, SearchEngine, SearchResult, Snapshot
 from index.passing import PassingEngine, PassingSnapshot
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.doctor.finding import Finding, fine, missing, note
 from bot.settings import TOP_COLLECTION, Settings
-from index.embedder import EmbedderUnavailable
+from index.embedding_model import EmbedderUnavailable
 from index.engine import IndexUnavailable, SearchEngine, Snapshot
 from index.opening import connect
 

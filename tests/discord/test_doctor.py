@@ -18,7 +18,7 @@ from bot.doctor import (
 from bot.doctor.discord_checks import check_discord
 from bot.invitation import needed_permissions
 from bot.settings import LLMSettings, Settings
-from index.embedder import EmbedderUnavailable
+from index.embedding_model import EmbedderUnavailable
 from index.engine import IndexUnavailable, SearchEngine
 from tests.discord.loopback import TOKEN, LoopbackDiscord
 from tests.discord.network import LoopbackResolver

