@@ -1,5 +1,6 @@
 """The one place of the bot where ports meet the classes that implement them."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from bot.answering.llm.rewording import RewordingAnswerer
 from bot.occasions.shelf import OccasionLibrary, Shelf
 from bot.settings import LLMSettings, Settings
 from index.embedder import SentenceTransformerEmbedder
-from index.engine import SearchEngine
+from index.engine import Filters, SearchEngine, Snapshot
 from index.local import LocalEngine
 from index.reranker import CrossEncoderReranker, reranked
 
@@ -24,10 +25,10 @@ def open_engine(settings: Settings, index_dir: Path | None = None) -> SearchEngi
     return reranked(engine, CrossEncoderReranker(settings.reranker_model, threads=1))
 
 
-def read_shelf(settings: Settings, index_dir: Path | None = None) -> Shelf:
-    """Read every occasion of the index, and let go of it. Raises `IndexUnavailable`."""
+def read_shelf(settings: Settings, index_dir: Path | None, scope: Callable[[Snapshot], Filters]) -> Shelf:
+    """Read the occasions of a part of the index, and let go of it. Raises `IndexUnavailable`."""
     with closing(open_engine(settings, index_dir)) as engine, engine.snapshot() as snapshot:
-        return OccasionLibrary().open(snapshot)
+        return OccasionLibrary().open(snapshot, scope(snapshot))
 
 
 def open_answerer(engine: SearchEngine, settings: Settings) -> Answerer | RewordingAnswerer:

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.catalog import CatalogReader, Ids, StoreState
 from index.lexical import LexicalIndex, LexicalUnusable, LexicalUnwritable, LexicalView, Sentinel
+from index.texts import WORD_RULES
 from index.vectors import VectorIndex, read_vectors, write_vectors
 
 REWRITE_SHARE = 0.05
@@ -16,8 +17,8 @@ is cheaper than to write all of it for every article that changes."""
 
 
 def sentinel_of(state: StoreState) -> Sentinel:
-    """Return the sentinel that the lexical index of this state holds."""
-    return Sentinel(identity=state.identity, generation=state.generation)
+    """Return the sentinel of a lexical index that holds this state, in the words of today's rules."""
+    return Sentinel(identity=f"{state.identity}:{WORD_RULES}", generation=state.generation)
 
 
 def catch_up_lexical(reader: CatalogReader, state: StoreState, lexical: LexicalIndex) -> None:
@@ -28,8 +29,8 @@ def catch_up_lexical(reader: CatalogReader, state: StoreState, lexical: LexicalI
         found = view.sentinel()
         if found == sentinel_of(state):
             return
-        if found is None or found.identity != state.identity:
-            raise LexicalUnusable("it belongs to another store")
+        if found is None or found.identity != sentinel_of(state).identity:
+            raise LexicalUnusable("it belongs to another store, or holds other words")
         _publish_difference(reader, state, lexical, view.ids(), wanted)
     except (LexicalUnusable, LexicalUnwritable):
         lexical.start_anew()

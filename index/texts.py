@@ -7,6 +7,9 @@ from index.article import Article, Passage
 TEXT_RULES = "1"
 """Version of `embedding_text`: part of every vector's key, so that a new rule encodes anew."""
 
+WORD_RULES = "1"
+"""Version of `lexical_text` and of how it is cut into words: when it changes, the words are indexed anew."""
+
 
 def embedding_text(article: Article, passage: Passage) -> str:
     """Return what is encoded: the passage alone, since title and source in front hurt dense search."""

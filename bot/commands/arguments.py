@@ -3,6 +3,7 @@
 import argparse
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,13 +38,18 @@ def add_index(parser: ArgumentParser) -> None:
     parser.add_argument("--index", type=Path, metavar="DIR", help="where the index is (default: INDEX_DIR)")
 
 
+def add_scope(parser: ArgumentParser) -> None:
+    """Add which index, and which part of it."""
+    parser.add_argument("--source", metavar="S", help="only briefings of this source")
+    parser.add_argument("--collection", metavar="C", help="only briefings of this collection")
+    add_index(parser)
+
+
 def add_filters(parser: ArgumentParser) -> None:
     """Add the filters by which articles are found."""
     parser.add_argument("--since", type=read_day, metavar="D", help="published on this day or later")
     parser.add_argument("--until", type=read_day, metavar="D", help="published on this day or earlier")
-    parser.add_argument("--source", metavar="S", help="only briefings of this source")
-    parser.add_argument("--collection", metavar="C", help="only briefings of this collection")
-    add_index(parser)
+    add_scope(parser)
 
 
 def add_as_of(parser: ArgumentParser) -> None:
@@ -62,14 +68,14 @@ def check_period(since: date | None, until: date | None) -> None:
 def read_filters(arguments: argparse.Namespace, snapshot: Snapshot) -> Filters:
     """Return the filters asked for. Raises `UsageError` for a source or collection that no briefing has."""
     check_period(arguments.since, arguments.until)
+    return replace(read_scope(arguments, snapshot), since=arguments.since, until=arguments.until)
+
+
+def read_scope(arguments: argparse.Namespace, snapshot: Snapshot) -> Filters:
+    """Return the part of the index asked for. Raises `UsageError` as `read_filters` does."""
     source = _known("source", arguments.source, snapshot.sources())
     collection = _known("collection", arguments.collection, snapshot.collections())
-    return Filters(
-        since=arguments.since,
-        until=arguments.until,
-        source=source,
-        collections=None if collection is None else frozenset([collection]),
-    )
+    return Filters(source=source, collections=None if collection is None else frozenset([collection]))
 
 
 def _known(kind: str, wanted: str | None, known: Sequence[str]) -> str | None:

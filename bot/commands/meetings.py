@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from bot.commands.arguments import add_index, check_period, read_day
+from bot.commands.arguments import add_scope, check_period, read_day, read_scope
 from bot.meeting_files import occasions_as_calendar, occasions_as_csv
 from bot.occasions.agenda import show_occasions
 from bot.occasions.choosing import Wanted, choose
@@ -29,7 +29,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     form.add_argument("--json", action="store_true", help="print the meetings as JSON")
     form.add_argument("--csv", action="store_true", help="print them as comma-separated values")
     form.add_argument("--ics", action="store_true", help="print those with a known date as a calendar")
-    add_index(parser)
+    add_scope(parser)
     parser.set_defaults(run=run)
 
 
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     from bot.wiring import read_shelf
 
     check_period(arguments.since, arguments.until)
-    shelf = read_shelf(load_settings(), arguments.index)
+    shelf = read_shelf(load_settings(), arguments.index, lambda snapshot: read_scope(arguments, snapshot))
     chosen = choose(shelf.occasions, shelf.people, _read_wanted(arguments))
     _show(chosen.occasions, arguments)
     if chosen.undated:

@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from bot.commands.arguments import UsageError, add_index, check_period, read_day
+from bot.commands.arguments import UsageError, add_scope, check_period, read_day, read_scope
 from bot.occasions.people import UnclearName
 from bot.settings import load_settings
 from bot.timeline import Timeline, make_timeline
@@ -28,7 +28,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="colours of the picture (default: dark)",
     )
     parser.add_argument("--json", action="store_true", help="print the timeline as JSON")
-    add_index(parser)
+    add_scope(parser)
     parser.set_defaults(run=run)
 
 
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     from bot.wiring import read_shelf
 
     check_period(arguments.since, arguments.until)
-    shelf = read_shelf(load_settings(), arguments.index)
+    shelf = read_shelf(load_settings(), arguments.index, lambda snapshot: read_scope(arguments, snapshot))
     try:
         timeline = make_timeline(
             shelf, arguments.name, arguments.other, since=arguments.since, until=arguments.until

@@ -3,22 +3,19 @@
 import gzip
 import hashlib
 import json
-import textwrap
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import BinaryIO, cast
 
 from index.article import Article
 from index.cleaning import clean_body
 from index.loaders.base import MAX_BYTES, CorpusFile, Format, LoadFailure, Malformed, decode
-from index.loaders.building import build_article
+from index.loaders.building import beginning_of, build_article
 from index.loaders.fields import Fields, parse_fields
 
 FIELDS = ("id", "title", "published", "source", "url", "text", "collection", "tags")
 # Text shrinks to a tenth or so; what grows beyond this was made to fill memory or time.
 _MAX_GROWTH = 200
-_TITLE_CHARS = 120
 
 
 def _read(file: CorpusFile) -> Iterator[Article | LoadFailure]:
@@ -55,16 +52,10 @@ def _read_line(file: CorpusFile, line: bytes) -> Article:
     if not isinstance(record, dict):
         raise Malformed("is not a JSON object; write {...} with the fields of an article")
     fields = _fields(record)
-    # Some exports put the whole article in its title; what is shown as the title is then its beginning.
-    words = _text(record, "text")
-    titled = bool(words.strip())
-    clean = clean_body(words if titled else _text(record, "title"), with_headline=False)
-    title = fields.title or clean.body
-    digest = hashlib.sha256((fields.url or title).encode("utf-8", "replace")).hexdigest()[:16]
-    if not titled or fields.title is None:
-        short = textwrap.shorten(title, _TITLE_CHARS, placeholder="…")
-        fields = replace(fields, title=short or None)
-    return build_article(file, fields, clean, id=f"{file.stem}#{digest}")
+    clean = clean_body(_text(record, "text"), with_headline=False)
+    whole = fields.title or clean.body
+    digest = hashlib.sha256((fields.url or whole).encode("utf-8", "replace")).hexdigest()[:16]
+    return build_article(file, fields, clean, title=beginning_of(whole), id=f"{file.stem}#{digest}")
 
 
 def _fields(record: dict[str, object]) -> Fields:

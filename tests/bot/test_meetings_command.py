@@ -38,6 +38,7 @@ ARTICLE = Article(
     source="Harbour News",
     url="https://news.example/lobo",
     published=date(2024, 5, 6),
+    collection="trade",
 )
 
 Output = pytest.CaptureFixture[str]
@@ -128,10 +129,19 @@ def test_json_has_the_shape_promised(capsys: Output) -> None:
         (["--status", "planned"], ["lobo/2"]),
         (["--since", "2024-05-05", "--until", "2024-05-05"], ["lobo/1"]),
         (["--until", "2024-05-03"], []),
+        (["--source", "harbour news", "--collection", "trade", "--status", "planned"], ["lobo/2"]),
     ],
 )
 def test_filters(arguments: list[str], found: list[str], capsys: Output) -> None:
     assert listed(capsys, *arguments) == found
+
+
+@pytest.mark.parametrize("command", [["meetings"], ["timeline", "Lobo"]])
+def test_a_source_or_collection_that_no_briefing_has_is_named(command: list[str], capsys: Output) -> None:
+    assert main([*command, "--source", "The Post"]) == 2
+    assert "'The Post'; known are: Harbour News." in capsys.readouterr().err
+    assert main([*command, "--collection", "sport"]) == 2
+    assert "'sport'; known are: trade." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", [[], ["--json"], ["--csv"], ["--ics"]])

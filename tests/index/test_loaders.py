@@ -136,6 +136,22 @@ def test_files_are_found_in_order_without_hidden_ones(tmp_path: Path) -> None:
     assert find_files(tmp_path / "b.md") == [tmp_path / "b.md"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "---\ntitle: Ann Lee met Bo Day\n---\n"),
+        ("a.md", "# Ann Lee met Bo Day\n"),
+        ("a.txt", "---\ntitle: Ann Lee met Bo Day\n---\n"),
+        ("a.txt", "Ann Lee met Bo Day\n"),
+        ("a.jsonl", '{"title": "Ann Lee met Bo Day"}'),
+    ],
+)
+def test_an_article_that_is_a_title_alone_is_read_as_its_text(tmp_path: Path, name: str, text: str) -> None:
+    (article,) = _load(tmp_path, name, text)
+    assert isinstance(article, Article)
+    assert article.body == "Ann Lee met Bo Day"
+
+
 def test_a_line_with_its_article_in_the_title_is_read_from_there(tmp_path: Path) -> None:
     words = "The ministers met in Bergen on Thursday. " * 20
     (article,) = _load(tmp_path, "a.jsonl", f'{{"title": "{words}", "text": ""}}')

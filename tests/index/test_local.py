@@ -72,6 +72,16 @@ def test_damaged_caches_are_made_anew(store: Path, mode: Mode, damage: str) -> N
     engine.close()
 
 
+def test_words_cut_by_other_rules_are_indexed_anew(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.lexical.lexical_text", lambda article, passage: "walrus")
+    monkeypatch.setattr("index.caches.WORD_RULES", "other")
+    engine = LocalEngine.open(store, HashingEmbedder())
+    with engine.snapshot() as snapshot:
+        assert len(snapshot.search("walrus", k=100, mode=Mode.LEXICAL).hits) == 60
+        assert snapshot.search("minister", mode=Mode.LEXICAL).hits == ()
+    engine.close()
+
+
 def test_an_engine_nobody_asks_lets_the_log_shrink(corpus: Path, store: Path) -> None:
     engine = LocalEngine.open(store, HashingEmbedder())
     log = store / "catalog.db-wal"
