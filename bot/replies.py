@@ -127,7 +127,9 @@ class MessageReply:
     async def note(self, text: str) -> None:
         """Post a note, which the answer will replace."""
         if self._noted is None:
-            self._noted = await _post(self._message.channel, Rendered(text=text), reference=self._reference())
+            self._noted = await post_message(
+                self._message.channel, Rendered(text=text), reference=self._reference()
+            )
         else:
             await _edit(self._noted, Rendered(text=text))
 
@@ -138,7 +140,7 @@ class MessageReply:
                 return _shown(await _edit(self._noted, rendered))
             except discord.NotFound:
                 log.info("A note was deleted before its answer came; the answer is posted anew")
-        return _shown(await _post(self._message.channel, rendered, reference=self._reference()))
+        return _shown(await post_message(self._message.channel, rendered, reference=self._reference()))
 
     def _reference(self) -> discord.MessageReference:
         return self._message.to_reference(fail_if_not_exists=False)
@@ -239,18 +241,25 @@ class InteractionReply:
             channel_id = self._interaction.channel_id
             if channel_id is None:
                 return None
-            return _shown(await _post(self._interaction.client.get_partial_messageable(channel_id), rendered))
+            return _shown(
+                await post_message(self._interaction.client.get_partial_messageable(channel_id), rendered)
+            )
         try:
-            return _shown(await _post(self._interaction.user, rendered))
+            return _shown(await post_message(self._interaction.user, rendered))
         except discord.Forbidden:
             log.warning("A private answer outlived its token, and its asker takes no direct messages")
         return None
 
 
-async def _post(
-    target: discord.abc.Messageable, rendered: Rendered, *, reference: discord.MessageReference | None = None
+async def post_message(
+    target: discord.abc.Messageable,
+    rendered: Rendered,
+    *,
+    reference: discord.MessageReference | None = None,
+    nonce: str | None = None,
 ) -> discord.Message:
-    nonce = secrets.token_hex(12)
+    """Post a message, once, however often Discord has to be asked; `nonce` is what it is known by there."""
+    nonce = nonce or secrets.token_hex(12)
     extra: dict[str, Any] = {} if reference is None else {"reference": reference}
     if rendered.controls:
         extra["view"] = build_view(rendered.controls)

@@ -78,6 +78,10 @@ class Rest:
             return error(503, 0, "unavailable")
         if fault is Fault.FORBIDDEN:
             return error(403, 50013, "Missing Permissions")
+        if fault is Fault.GONE:
+            return error(404, 10003, "Unknown Channel")
+        if fault is Fault.INVALID:
+            return error(400, 50035, "Invalid Form Body")
         if fault is Fault.RATE_LIMITED:
             return self._rate_limited({"Via": "1.1 loopback"})
         if fault is Fault.BLOCKED_AT_EDGE:

@@ -30,6 +30,8 @@ class Fault(Enum):
     RESET_AFTERWARDS = auto()  # TCP reset when the request has been carried out
     SLOW = auto()  # carried out, but told half a second later
     FORBIDDEN = auto()  # 403
+    GONE = auto()  # 404: the channel was deleted
+    INVALID = auto()  # 400
     REFUSED = auto()  # gateway: the upgrade fails
     MALFORMED = auto()  # gateway: a frame that is no JSON, right after READY
     INVALID_SESSION = auto()  # gateway: op 9 in place of READY
