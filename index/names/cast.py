@@ -36,6 +36,7 @@ _OFFICE = re.compile(
     r"Office of (?:U\.?S\.? )?(?:Senator|Sen\.|Representative|Rep\.|Congress(?:wo)?man|Governor) (.+)"
 )
 _GREETED = re.compile(rf"\bDear {_TITLE}\s+({_PART}(?:\s+{_PART}){{0,3}})")
+_RUN = re.compile(r"\w+")
 _CAMEL = re.compile(r"[A-Z][^A-Z]*")
 
 
@@ -45,6 +46,7 @@ class Cast:
     def __init__(self, body: str, source: str | None, people: Iterable[str] = ()) -> None:
         seen = [_untitled(match.group(1)) for match in _TITLED.finditer(body)]
         self._people = _fullest([*people, *seen, *_listed(body)])
+        self._namesakes = _by_surname(self._people)
         self._titles = _titles_of(body)
         self.acronyms = find_acronyms(body)
         self._body = body
@@ -60,7 +62,7 @@ class Cast:
 
         Of a couple of one surname, "Mrs. Moreno" is whom the article calls Mrs. in full.
         """
-        found = [person for person in self._people if is_shorter_form(name, person)]
+        found = self._meant_by(name)
         if len(found) > 1:
             title = name.split()[0].rstrip(".").casefold()
             found = [one for one in found if title in self._titles.get(one, ())]
@@ -82,18 +84,23 @@ class Cast:
 
     def is_person(self, name: str) -> bool:
         """Tell whether `name` is a form of a person of this article."""
-        return any(is_shorter_form(name, person) for person in self._people)
+        return bool(self._meant_by(name))
 
     def mentions(self) -> tuple[NameMention, ...]:
         """Find the people in the body, in full or by surname where it means one of them only."""
         found: dict[int, NameMention] = {}
+        places = _places_of_words(self._body)
         for person in self._people:
-            for match in _pattern_of(person).finditer(self._body):
+            for match in _find_person(person, self._body, places):
                 whole = match.group().casefold() == person.casefold()
                 name = person if whole else self.resolve(match.group())
                 if name == person:
                     found.setdefault(match.start(), self._mention(match, person))
         return _apart(sorted(found.values(), key=lambda mention: (mention.start, -mention.end)))
+
+    def _meant_by(self, name: str) -> list[str]:
+        """Return whom a name may be a shorter form of, in the order in which they are first seen."""
+        return [one for one in self._namesakes.get(_surname(name), ()) if is_shorter_form(name, one)]
 
     def _mention(self, match: re.Match[str], person: str) -> NameMention:
         return NameMention(
@@ -133,13 +140,16 @@ def _titles_of(body: str) -> Mapping[str, set[str]]:
 @lru_cache(maxsize=4096)
 def _pattern_of(person: str) -> re.Pattern[str]:
     """Return what finds a person in full or by surname, in a headline's capitals as well."""
+    longest = sorted(_forms_of(person), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in longest)})(?!\w)")
+
+
+def _forms_of(person: str) -> Iterable[str]:
     words = person.split()
     while len(words) > 1 and words[-1].rstrip(".").casefold() in SUFFIXES:
         words.pop()
     forms = [person, " ".join(words).rstrip(","), words[-1].rstrip(",")]
-    both = dict.fromkeys([*forms, *(form.upper() for form in forms)])
-    longest = sorted(both, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in longest)})(?!\w)")
+    return dict.fromkeys([*forms, *(form.upper() for form in forms)])
 
 
 def _untitled(name: str) -> str:
@@ -152,6 +162,7 @@ def _untitled(name: str) -> str:
 
 def _fullest(names: Iterable[str]) -> tuple[str, ...]:
     unique = list(dict.fromkeys(name.strip() for name in names if split_name(name)[1]))
+    namesakes = _by_surname(unique)
     return tuple(
         name
         for name in unique
@@ -159,9 +170,45 @@ def _fullest(names: Iterable[str]) -> tuple[str, ...]:
             other != name
             and is_shorter_form(name, other)
             and (len(name_words(other)), len(other)) > (len(name_words(name)), len(name))
-            for other in unique
+            for other in namesakes[_surname(name)]
         )
     )
+
+
+def _by_surname(people: Iterable[str]) -> Mapping[str, list[str]]:
+    """Group people by what a shorter form of their name may end with, so that few have to be compared."""
+    grouped: defaultdict[str, list[str]] = defaultdict(list)
+    for person in people:
+        surname = _surname(person)
+        for ending in filter(None, (surname, surname.partition("-")[2])):
+            grouped[ending].append(person)
+    return grouped
+
+
+def _surname(name: str) -> str:
+    words = name_words(name)
+    return words[-1] if words else ""
+
+
+def _places_of_words(body: str) -> Mapping[str, list[int]]:
+    """Return where each word that can begin a name stands."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for match in _RUN.finditer(body):
+        places[match.group()].append(match.start())
+    return places
+
+
+def _find_person(person: str, body: str, places: Mapping[str, list[int]]) -> Iterator[re.Match[str]]:
+    """Yield what `_pattern_of` finds, looking only where a word of the article begins one of its forms."""
+    runs = [run for form in _forms_of(person) if (run := _RUN.search(form))]
+    # How far into its form the first word stands: an apostrophe may be before it.
+    beginnings = dict.fromkeys((run.group(), run.start()) for run in runs)
+    pattern, end = _pattern_of(person), 0
+    for place in sorted(place - into for word, into in beginnings for place in places.get(word, ())):
+        match = pattern.match(body, place) if place >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _apart(mentions: Iterable[NameMention]) -> tuple[NameMention, ...]:

@@ -1,8 +1,11 @@
 """Names: who a shorter form means within an article."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.names import Cast
+from index.names.cast import _find_person, _pattern_of, _places_of_words
 from index.names.words import is_shorter_form, name_words
 
 
@@ -90,3 +93,18 @@ def test_mentions_carry_the_fullest_form() -> None:
         ("Okafor", "Ruth Okafor"),
     ]
     assert all(body[one.start : one.end] == one.text for one in found)
+
+
+NAMES = st.lists(
+    st.sampled_from(["Ana", "O'Neill", "’Abd", "Lee", "Lee-Ruiz", "Ruiz", "Jr.", "de"]), min_size=1
+)
+
+
+@given(
+    NAMES.map(" ".join),
+    st.lists(st.sampled_from(["Ana ", "O'Neill", "’Abd ", "ABD", "LEE", "Lee", "-", " "])),
+)
+def test_a_person_is_found_wherever_their_forms_stand(person: str, parts: list[str]) -> None:
+    body = "".join(parts)
+    expected = [match.span() for match in _pattern_of(person).finditer(body)]
+    assert [match.span() for match in _find_person(person, body, _places_of_words(body))] == expected
