@@ -188,10 +188,10 @@ class CatalogReader:
                 found[article.id] = (article, self.aliases.apply(article, decode_extraction(row[0])))
         return found
 
-    def article_ids(self) -> list[tuple[str, date | None, str | None, str, str]]:
-        """Return id, published date, source, collection and title of all articles, oldest first."""
+    def article_ids(self) -> list[tuple[str, date | None, str | None, str, str, bytes]]:
+        """Return id, published date, source, collection, title and digest of all articles, oldest first."""
         rows = self._connection.execute(
-            "SELECT id, published, source, collection, title "
+            "SELECT id, published, source, collection, title, digest "
             "FROM articles ORDER BY published IS NULL, published, id"
         )
         return [(row[0], date.fromisoformat(row[1]) if row[1] else None, *row[2:]) for row in rows]

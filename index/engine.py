@@ -70,12 +70,13 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedArticle:
-    """What a list shows of an article, without its body."""
+    """What a list shows of an article, without its body. `digest` is that of all it says."""
 
     id: str
     title: str
     published: date | None
     source: str | None
+    digest: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,9 @@ class Coverage:
 
 class Snapshot(Protocol):
     """One generation of the store, whole, for as long as it is open."""
+
+    def generation(self) -> int:
+        """Return the number of this generation; costs nothing."""
 
     def search(
         self, query: str, *, k: int = 10, where: Filters = EVERYTHING, mode: Mode = Mode.HYBRID

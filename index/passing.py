@@ -24,6 +24,10 @@ class PassingSnapshot:
     def __init__(self, inner: Snapshot) -> None:
         self._inner = inner
 
+    def generation(self) -> int:
+        """Pass on."""
+        return self._inner.generation()
+
     def search(
         self, query: str, *, k: int = 10, where: Filters = EVERYTHING, mode: Mode = Mode.HYBRID
     ) -> SearchResult:

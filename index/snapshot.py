@@ -40,6 +40,7 @@ class ArticleRow:
     source: str | None
     collection: str
     title: str
+    digest: bytes
 
 
 class Generation:
@@ -110,6 +111,10 @@ class LocalSnapshot:
         self._embedder = embedder
         self._threads = threads
 
+    def generation(self) -> int:
+        """Return the number of this generation; costs nothing."""
+        return self._generation.state.generation
+
     def search(
         self, query: str, *, k: int = 10, where: Filters = EVERYTHING, mode: Mode = Mode.HYBRID
     ) -> SearchResult:
@@ -162,7 +167,9 @@ class LocalSnapshot:
         """List the articles that `where` lets through, oldest first, undated last."""
         passing = (one for one in self._generation.articles if _passes(one, where))
         return tuple(
-            ListedArticle(id=one.id, title=one.title, published=one.published, source=one.source)
+            ListedArticle(
+                id=one.id, title=one.title, published=one.published, source=one.source, digest=one.digest
+            )
             for one in passing
         )
 

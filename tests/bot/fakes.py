@@ -16,15 +16,22 @@ from index.engine import (
     Mode,
     SearchResult,
 )
+from index.survey import article_digest
 
 
 class ArticlesEngine:
     """A `SearchEngine` and its one `Snapshot`, over articles given."""
 
     def __init__(self, articles: Sequence[Article], records: Sequence[ArticleMeeting] = ()) -> None:
+        self._generation = 0
+        self.publish(articles, records)
+
+    def publish(self, articles: Sequence[Article], records: Sequence[ArticleMeeting] = ()) -> None:
+        """Let another generation take the place of this one."""
         self._articles = {one.id: one for one in articles}
         self._words = {one.id: topic_words(f"{one.title}\n{one.body}") for one in articles}
-        self._records = records
+        self._records = tuple(records)
+        self._generation += 1
 
     @contextmanager
     def snapshot(self) -> Iterator["ArticlesEngine"]:
@@ -32,6 +39,9 @@ class ArticlesEngine:
 
     def close(self) -> None:
         pass
+
+    def generation(self) -> int:
+        return self._generation
 
     def search(
         self, query: str, *, k: int = 10, where: Filters = EVERYTHING, mode: Mode = Mode.HYBRID
@@ -53,7 +63,13 @@ class ArticlesEngine:
     def articles(self, where: Filters = EVERYTHING) -> Sequence[ListedArticle]:
         passing = (one for one in self._articles.values() if _passes(one, where))
         return tuple(
-            ListedArticle(id=one.id, title=one.title, published=one.published, source=one.source)
+            ListedArticle(
+                id=one.id,
+                title=one.title,
+                published=one.published,
+                source=one.source,
+                digest=article_digest(one),
+            )
             for one in sorted(passing, key=lambda one: (one.published or date.max, one.id))
         )
 
@@ -71,7 +87,7 @@ class ArticlesEngine:
         days = [one.published for one in passing if one.published is not None]
         count = len(passing)
         return Coverage(
-            generation=1,
+            generation=self._generation,
             articles=count,
             passages=count,
             undated=count - len(days),

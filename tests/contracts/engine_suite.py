@@ -13,6 +13,7 @@ from index.article import Article, Hit, Meeting, Passage, Retriever
 from index.embedder import Embedder
 from index.engine import Filters, Mode, SearchEngine
 from index.passages import split_passages
+from index.survey import article_digest
 from index.texts import embedding_text, lexical_text
 from tests.index.extracting import extraction_of, names_told
 
@@ -196,6 +197,14 @@ class SearchEngineSuite:
                 named = {one.source for one in articles if one.source and passes(one, where)}
                 assert list(snapshot.sources(where)) == sorted(named)
             assert list(snapshot.collections()) == sorted({one.collection for one in articles})
+            assert snapshot.generation() == snapshot.coverage().generation
+
+    def test_a_listed_article_has_the_digest_of_what_it_says(
+        self, engine: SearchEngine, articles: Sequence[Article]
+    ) -> None:
+        with engine.snapshot() as snapshot:
+            listed = {one.id: one.digest for one in snapshot.articles()}
+        assert listed == {one.id: article_digest(one) for one in articles}
 
     @pytest.mark.parametrize("where", FILTERS)
     def test_meetings_come_oldest_article_first(

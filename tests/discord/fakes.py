@@ -116,6 +116,10 @@ class FakeEngine:
         """Open the only generation."""
         yield cast(Snapshot, self)  # what the bot asks for, and no more
 
+    def generation(self) -> int:
+        """Number the only generation."""
+        return self.covered.generation
+
     def coverage(self, where: Filters = EVERYTHING) -> Coverage:
         """Say what is covered."""
         self.looked_at.append(where)

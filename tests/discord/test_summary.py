@@ -137,7 +137,7 @@ async def test_a_server_sees_nothing_of_a_collection_that_is_not_its_own(
 
 def test_choices_keep_to_what_discord_takes() -> None:
     listed = [
-        ListedArticle(id=f"{n}/{'x' * 120}", title="long " * 60, published=None, source=None)
+        ListedArticle(id=f"{n}/{'x' * 120}", title="long " * 60, published=None, source=None, digest=b"")
         for n in range(40)
     ]
     offered = choices(listed, "LONG")
