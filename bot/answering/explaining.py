@@ -25,21 +25,26 @@ def read_why(scene: Scene) -> Reading | None:
     """Return why the meeting was, what it was about, or why it came to nothing; None where not stated."""
     if _UNDOING.search(scene.question.text) and Slot.WHY in scene.question.asked:
         return next(_causes(scene), None)
+    if Slot.WHY not in scene.question.asked:
+        return next(_recorded(scene), None)
     found = list(_purposes(scene))
-    asked = Slot.WHY in scene.question.asked
     if not found:
-        return _best_sentence(scene) if asked and "what" in scene.known else None
-    if not asked:
-        return found[0]
+        return _best_sentence(scene) if "what" in scene.known else None
     return max(found, key=lambda one: _fitness(scene, one))
 
 
-def _purposes(scene: Scene) -> Iterator[Reading]:
-    """Yield the purposes and matters stated of the meeting, those of its record and evidence first."""
+def _recorded(scene: Scene) -> Iterator[Reading]:
+    """Yield the purposes of the meeting's records: what is told unasked must need no guess."""
     for statement in scene.kin:
         record = statement.record
         if record is not None and record.why is not None:
             yield Reading(text=record.why.text, quote=scene.telling.whole(record.why), recorded=True)
+
+
+def _purposes(scene: Scene) -> Iterator[Reading]:
+    """Yield the purposes and matters stated of the meeting, those of its record and evidence first."""
+    yield from _recorded(scene)
+    for statement in scene.kin:
         text = statement.evidence.text
         words = purpose_in(text, _verb_end(text), loose=statement is scene.anchor)
         if words:

@@ -84,3 +84,9 @@ def test_two_sources_that_disagree_are_both_told(answerer: Answerer) -> None:
     assert "5 September 1978" in answer.text
     assert "6 September 1978" in answer.text
     assert {one.source for one in answer.citations} == {"Harbor Wire", "Meridian Post"}
+
+
+def test_a_reason_that_nobody_asked_for_is_told_from_a_record_alone(answerer: Answerer) -> None:
+    assert Slot.WHY not in ask(answerer, "Who met Xi Jinping in 2023?").slots
+    camp_david = ask(answerer, "When was the Camp David summit in 2000, and who took part?").slots
+    assert "Japan" not in (camp_david[Slot.WHY].text if Slot.WHY in camp_david else "")
