@@ -6,7 +6,7 @@ from datetime import date
 from time import perf_counter
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Timings
-from bot.answering.choosing import rank_choices, weigh_words
+from bot.answering.choosing import Choice, rank_choices, weigh_words
 from bot.answering.confidence import Trust, read_model
 from bot.answering.events import days_of_event
 from bot.answering.filling import choose_and_fill
@@ -87,9 +87,9 @@ def _read(
         return make_refusal(question, Reason.NOTHING_RELEVANT, None, snapshot.coverage(where))
     best = choices[0]
     if best.against is not None:
-        near = best.cover >= _NEAR and best.sufficiency.names == 1
-        reason = best.against if near else Reason.NOTHING_RELEVANT
-        return make_refusal(question, reason, best, snapshot.coverage(where), shown=near)
+        near = next((one for one in choices if _is_near(one)), None)
+        reason = (near and near.against) or Reason.NOTHING_RELEVANT
+        return make_refusal(question, reason, near or best, snapshot.coverage(where), shown=near is not None)
     best, filled = choose_and_fill(question, vocabulary, choices, weights)
     if not any(slot in filled for slot in question.asked):
         return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where))
@@ -98,6 +98,11 @@ def _read(
     if trust.doubts(answer.confidence):
         return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where))
     return answer
+
+
+def _is_near(choice: Choice) -> bool:
+    """Tell whether a statement that is no answer is worth showing: the nearest the briefings say."""
+    return choice.against is not None and choice.cover >= _NEAR and choice.sufficiency.names == 1
 
 
 def _priors(hits: Sequence[Hit]) -> dict[str, float]:

@@ -102,14 +102,14 @@ def understand(
         raise UnusableQuestion(f"The question has {len(words):,} characters; ask in {LONGEST:,} or fewer.")
     known = vocabulary.matcher.match(words)
     surnames = _surnames(known) & vocabulary.surnames
-    names = _names(words) | surnames
-    places = _places(words, vocabulary)
+    written = words if _has_capitals(words) else _capitalised(words, known)
+    places = _places(written, vocabulary)
     return Question(
         text=words,
         asking=read_asking(words),
         known=known,
-        names=names,
-        people=(surnames | _titled(words)) - frozenset().union(*places),
+        names=_names(written) | surnames,
+        people=(surnames | _titled(written)) - frozenset().union(*places),
         places=places,
         topic=topic_words(words),
         acronyms=_acronyms(words),
@@ -120,6 +120,18 @@ def understand(
         in_person=_IN_PERSON.search(words) is not None,
         offices=stems_of(frozenset(folded_list(words))) & OFFICES,
     )
+
+
+def _has_capitals(words: str) -> bool:
+    return any(character.isupper() for character in words[1:])
+
+
+def _capitalised(words: str, known: Sequence[NameMatch]) -> str:
+    """Return a question in small letters with the names that the index knows as names are written."""
+    for one in known:
+        name = re.sub(r"\b[^\W\d_]", lambda letter: letter.group().upper(), one.text)
+        words = f"{words[: one.start]}{name}{words[one.end :]}"
+    return words
 
 
 def _surnames(known: Sequence[NameMatch]) -> frozenset[str]:
@@ -147,7 +159,7 @@ def _places(words: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
 
 def _acronyms(words: str) -> frozenset[str]:
     """Return the folded words that may be short for a name: capitals, or any short word without a capital."""
-    plain = not any(character.isupper() for character in words[1:])
+    plain = not _has_capitals(words)
     found = re.findall(r"\b[A-Za-z]{2,6}\b", words)
     return frozenset(fold(one) for one in found if plain or one.isupper()) & topic_words(words)
 
@@ -156,7 +168,7 @@ def _about(words: str) -> frozenset[str]:
     """Return the folded words behind "about", "on" or "over", and of owners: what is spoken of, not to."""
     matter = _MATTER.search(words)
     owners = " ".join(_OWNER.findall(words))
-    if not any(character.isupper() for character in words[1:]):
+    if not _has_capitals(words):
         return frozenset(folded_list(words))
     return frozenset(folded_list(f"{owners} {matter.group(1) if matter else ''}"))
 

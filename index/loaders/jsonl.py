@@ -5,6 +5,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO, cast
 
 from index.article import Article
@@ -52,8 +53,12 @@ def _read_line(file: CorpusFile, line: bytes) -> Article:
     if not isinstance(record, dict):
         raise Malformed("is not a JSON object; write {...} with the fields of an article")
     fields = _fields(record)
-    clean = clean_body(_text(record, "text"), with_headline=False)
+    words = _text(record, "text")
+    clean = clean_body(words if words.strip() else _text(record, "title"), with_headline=False)
     whole = fields.title or clean.body
+    if not words.strip():
+        # The article stands in its title, every blank as exported; what is shown as the title is its beginning.
+        fields = replace(fields, title=None)
     digest = hashlib.sha256((fields.url or whole).encode("utf-8", "replace")).hexdigest()[:16]
     return build_article(file, fields, clean, title=beginning_of(whole), id=f"{file.stem}#{digest}")
 

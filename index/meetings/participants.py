@@ -52,14 +52,17 @@ def _is_office_of(office: Participant, person: Participant, context: Context) ->
 
 
 def _read_side(tree: Tree, head: int, context: Context) -> list[Participant]:
-    if tree.words[head].text.lower() in _PLURAL:
-        return _those_named(tree, head, context)
-    if _is_the_two(tree, head):
-        return _those_named(tree, head, context)[:2]
+    if _points_back(tree, head):
+        named = _those_named(tree, head, context)
+        return named[:2] if _is_the_two(tree, head) else named
     one = _read_one(tree, head, context)
     if one is None:
         return []
     return _parted(tree, head, context) or [one]
+
+
+def _points_back(tree: Tree, head: int) -> bool:
+    return tree.words[head].text.lower() in _PLURAL or _is_the_two(tree, head)
 
 
 def _is_the_two(tree: Tree, head: int) -> bool:
@@ -91,8 +94,10 @@ def _those_named(tree: Tree, head: int, context: Context) -> list[Participant]:
     """Return the coordinated subjects that "they" means: of this sentence, else the last ones told."""
     for position in range(head):
         if tree.words[position].dep == "nsubj" and tree.under(position, "conj"):
-            heads = (position, *tree.under(position, "conj"))
-            return read_participants(tree, heads, context)
+            # What points back itself names nobody: "they and the two" would go round in circles.
+            heads = [one for one in (position, *tree.under(position, "conj")) if not _points_back(tree, one)]
+            if heads:
+                return read_participants(tree, tuple(heads), context)
     return list(context.last_side)
 
 

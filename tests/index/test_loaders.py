@@ -153,7 +153,7 @@ def test_an_article_that_is_a_title_alone_is_read_as_its_text(tmp_path: Path, na
 
 
 def test_a_line_with_its_article_in_the_title_is_read_from_there(tmp_path: Path) -> None:
-    words = "The ministers met in Bergen on Thursday. " * 20
+    words = "The ministers met in Bergen  on Thursday. " * 20
     (article,) = _load(tmp_path, "a.jsonl", f'{{"title": "{words}", "text": ""}}')
     assert isinstance(article, Article)
     assert article.body == words.strip()

@@ -159,3 +159,18 @@ def test_an_office_is_never_the_next_but_one_persons(extractor: MeetingExtractor
     )
     roles = {one.name: one.role or "" for meeting in read(extractor, body) for one in meeting.participants}
     assert "transportation" not in roles.get("Richard Cole", "").lower()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They and the two met on Monday.",
+        "Minister Ann Lee and both met Bo Day on Monday.",
+        "The minister and both leaders met in Oslo on Monday.",
+    ],
+)
+def test_words_that_point_back_in_a_list_of_subjects_name_nobody(
+    extractor: MeetingExtractor, body: str
+) -> None:
+    named = {one.name for meeting in read(extractor, body) for one in meeting.participants}
+    assert named <= {"Ann Lee", "Bo Day", "The minister", "minister"}

@@ -90,3 +90,12 @@ def test_a_reason_that_nobody_asked_for_is_told_from_a_record_alone(answerer: An
     assert Slot.WHY not in ask(answerer, "Who met Xi Jinping in 2023?").slots
     camp_david = ask(answerer, "When was the Camp David summit in 2000, and who took part?").slots
     assert "Japan" not in (camp_david[Slot.WHY].text if Slot.WHY in camp_david else "")
+
+
+@pytest.mark.parametrize("question", ["who travelled to geneva?", "Who travelled to Geneva?"])
+def test_the_near_miss_is_of_the_place_asked_about_however_it_is_written(
+    answerer: Answerer, question: str
+) -> None:
+    answer = answerer.answer(question, as_of=AS_OF)
+    assert isinstance(answer, NoAnswer)
+    assert "in Geneva" in answer.citations[0].quote
