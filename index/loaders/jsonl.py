@@ -57,7 +57,7 @@ def _read_line(file: CorpusFile, line: bytes) -> Article:
     clean = clean_body(words if words.strip() else _text(record, "title"), with_headline=False)
     whole = fields.title or clean.body
     if not words.strip():
-        # The article stands in its title, every blank as exported; what is shown as the title is its beginning.
+        # The article stands in its title, with all its blanks; what is shown as the title is its beginning.
         fields = replace(fields, title=None)
     digest = hashlib.sha256((fields.url or whole).encode("utf-8", "replace")).hexdigest()[:16]
     return build_article(file, fields, clean, title=beginning_of(whole), id=f"{file.stem}#{digest}")
