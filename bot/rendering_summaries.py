@@ -28,6 +28,8 @@ _FIELD = 1000
 _TOTAL = 5600
 _FIELDS = 24
 _NEWS = 600
+MOST_NEWS = 2000
+"""Meetings in the file of a digest, which Discord would refuse as too large after an import of an archive."""
 
 
 def render_summary(summary: Summary, language: Language = ENGLISH) -> Rendered:
@@ -52,16 +54,24 @@ def render_summary(summary: Summary, language: Language = ENGLISH) -> Rendered:
 def render_digest(cited: CitedDigest, language: Language = ENGLISH) -> Rendered:
     """Draw each meeting that is news with the sentence that says so; what does not fit is in the file."""
     digest = cited.digest
-    title = language.say("New {period}", period=write_period(digest))
+    title = language.say("New {period}", period=write_period(digest, language))
     if not digest.items:
-        return Rendered(
-            embeds=(discord.Embed(title=title, description=write_silence(digest), colour=NOT_FOUND),)
-        )
-    embed = discord.Embed(title=title, description=f"{write_counts(digest)}.", colour=ANSWERED)
-    room, cut = _TOTAL - width(title) - 300, False
+        silence = write_silence(digest, language)
+        return Rendered(embeds=(discord.Embed(title=title, description=silence, colour=NOT_FOUND),))
+    counts = write_counts(digest, language)
+    return list_news(
+        discord.Embed(title=title, description=f"{counts}.", colour=ANSWERED), cited, language
+    )
+
+
+def list_news(
+    embed: discord.Embed, cited: CitedDigest, language: Language = ENGLISH, *, most: int = _FIELDS - 1
+) -> Rendered:
+    """Add a field for each of the first items, at most `most`, to an embed; all are in the file then."""
+    room, cut = _TOTAL - width(embed.title or "") - width(embed.description or "") - 200, False
     for position, one in enumerate(cited.items):
         name, value, shortened = _news(one, cited.citations, language)
-        if len(embed.fields) >= _FIELDS - 1 or width(name) + width(value) > room:
+        if position >= most or width(name) + width(value) > room:
             left = language.say("{count} more are in the file.", count=len(cited.items) - position)
             embed.add_field(name="…", value=left, inline=False)
             cut = True
@@ -69,7 +79,10 @@ def render_digest(cited: CitedDigest, language: Language = ENGLISH) -> Rendered:
         embed.add_field(name=name, value=value, inline=False)
         room -= width(name) + width(value)
         cut |= shortened
-    _set_footer(embed, [], cut, language)
+    notes = []
+    if cited.left_out:
+        notes = [language.say("{count} beyond these: see /meetings", count=f"{cited.left_out:,}")]
+    _set_footer(embed, notes, cut, language)
     return Rendered(embeds=(embed,), attachment=write_out_digest(cited) if cut else None)
 
 
@@ -91,18 +104,20 @@ def write_out_digest(cited: CitedDigest) -> str:
         if item.before is not None:
             lines.append(f"{write_before(item.before)} [{one.before}]")
         lines.append("")
+    if cited.left_out:
+        lines += [f"{cited.left_out:,} meetings beyond these are not in this file; /meetings lists them.", ""]
     return "\n".join([*lines, *_written_sources(cited.citations)])
 
 
 def _news(one: CitedItem, citations: Sequence[Citation], language: Language) -> tuple[str, str, bool]:
     item, citation = one.item, citations[one.number - 1]
-    name, name_cut = fit(f"{write_news(item)} · {write_meeting(item.now)}", _TITLE)
+    name, name_cut = fit(f"{write_news(item, language)} · {write_meeting(item.now, language)}", _TITLE)
     quote, quote_cut = fit(on_one_line(citation.quote), _SENTENCE)
     title, _ = fit(on_one_line(citation.title), 120)
     lines = [f"> {quote}", f"{_linked(title, citation)} · {fit(outlet_and_date(citation, language), 120)[0]}"]
     if item.before is not None and one.before is not None:
         earlier = outlet_and_date(citations[one.before - 1], language)
-        lines.append(fit(f"{write_before(item.before)} ({earlier})", _NEWS)[0])
+        lines.append(fit(f"{write_before(item.before, language)} ({earlier})", _NEWS)[0])
     return name, "\n".join(lines), name_cut or quote_cut
 
 

@@ -15,7 +15,7 @@ from bot.faults import Refusal
 from bot.languages import Language
 from bot.markup import on_one_line
 from bot.render import Rendered
-from bot.rendering_summaries import render_digest, render_summary
+from bot.rendering_summaries import MOST_NEWS, render_digest, render_summary
 from bot.responding import read_here, respond_to
 from bot.summaries.citing import cite_digest
 from bot.summaries.digest import digest
@@ -130,7 +130,8 @@ def _read(
 def _work(wish: Wish, language: Language) -> Callable[[Snapshot, Filters], Rendered]:
     def work(snapshot: Snapshot, scope: Filters) -> Rendered:
         if wish.new_since is not None:
-            return render_digest(cite_digest(digest(snapshot, wish.new_since, wish.until, scope)), language)
+            told = digest(snapshot, wish.new_since, wish.until, scope)
+            return render_digest(cite_digest(told, MOST_NEWS), language)
         if wish.article is not None:
             summary = summarise_article(snapshot, _found(snapshot, wish.article, scope))
         elif wish.topic is not None:

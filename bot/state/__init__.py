@@ -1,4 +1,4 @@
-"""What the bot remembers between restarts: answers given, settings, ratings. Apart from the index."""
+"""What the bot remembers between restarts: answers given, settings, ratings, digests. Apart from the index."""
 
 import sqlite3
 from collections.abc import Callable
@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.state.arrivals import Arrivals, Arrived
 from bot.state.database import Database, StateUnavailable
+from bot.state.digests import ChannelDigest, DigestPlace, Digests, TooManyDigests
 from bot.state.given import Given, GivenAnswers, Whereabouts
 from bot.state.preferences import ChannelChoices, GuildChoices, Preferences
 from bot.state.ratings import Ratings
 from bot.state.schema import MIGRATIONS
 
 __all__ = [
+    "Arrivals",
+    "Arrived",
     "ChannelChoices",
+    "ChannelDigest",
+    "DigestPlace",
+    "Digests",
     "Given",
     "GivenAnswers",
     "GuildChoices",
@@ -21,6 +28,7 @@ __all__ = [
     "Ratings",
     "State",
     "StateUnavailable",
+    "TooManyDigests",
     "Whereabouts",
     "open_state",
 ]
@@ -42,14 +50,17 @@ class State:
     given: GivenAnswers
     preferences: Preferences
     ratings: Ratings
+    arrivals: Arrivals
+    digests: Digests
 
     async def forget(self, user_id: int) -> Forgotten:
-        """Delete everything kept of a person: questions with their answers, and ratings."""
+        """Delete everything kept of a person: questions with their answers, ratings, and that they set a digest."""
 
         def delete(connection: sqlite3.Connection) -> Forgotten:
             ratings = connection.execute("DELETE FROM ratings WHERE user_id = ?", (user_id,)).rowcount
             asked = "SELECT key FROM answers WHERE asker_id = ?"
             connection.execute(f"DELETE FROM ratings WHERE key IN ({asked})", (user_id,))  # noqa: S608 - ours
+            connection.execute("UPDATE digests SET setter_id = NULL WHERE setter_id = ?", (user_id,))
             answers = connection.execute("DELETE FROM answers WHERE asker_id = ?", (user_id,)).rowcount
             return Forgotten(answers=answers, ratings=ratings)
 
@@ -68,4 +79,6 @@ def open_state(folder: Path, now: Callable[[], datetime] = lambda: datetime.now(
         given=GivenAnswers(database, now),
         preferences=Preferences(database),
         ratings=Ratings(database, now),
+        arrivals=Arrivals(database, now),
+        digests=Digests(database, now),
     )

@@ -43,4 +43,39 @@ MIGRATIONS = (
         auto_answer REAL               -- the least confidence; NULL: answers only when asked
     ) STRICT;
     """,
+    """
+    CREATE TABLE arrivals (            -- every text of an article seen, in the order in which they came
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        digest BLOB NOT NULL UNIQUE,   -- of all that the article says
+        left_on TEXT                   -- the day on which it was missed first; NULL while it is there
+    ) STRICT;
+
+    CREATE TABLE arrived_reports (     -- what they told of meetings
+        mark BLOB NOT NULL,            -- digest of a report
+        number INTEGER NOT NULL REFERENCES arrivals (number),
+        PRIMARY KEY (mark, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX arrived_reports_by_number ON arrived_reports (number);
+
+    CREATE TABLE digests (
+        channel_id INTEGER PRIMARY KEY,
+        parent_id INTEGER,             -- the channel of a thread
+        guild_id INTEGER NOT NULL,
+        setter_id INTEGER,             -- NULL: forgotten
+        locale TEXT,                   -- the server's own language
+        hour INTEGER NOT NULL,
+        weekday INTEGER,               -- from Monday, 0; NULL: every day
+        zone TEXT NOT NULL,            -- an IANA name
+        told INTEGER NOT NULL,         -- the last arrival that was told of
+        told_at TEXT NOT NULL,         -- UTC, ISO 8601, as all of these
+        next_at TEXT NOT NULL,         -- the next run, or the next attempt of the one under way
+        refused INTEGER NOT NULL DEFAULT 0,   -- runs in a row that could not be posted
+        nonce TEXT,                    -- by which Discord knows the post under way; NULL: there is none
+        until INTEGER,                 -- the last arrival that it tells of
+        until_at TEXT,
+        attempts INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX digests_by_guild ON digests (guild_id);
+    CREATE INDEX digests_by_next ON digests (next_at);
+    """,
 )

@@ -18,20 +18,22 @@ class CitedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedDigest:
-    """A digest with its citations, number 1 first."""
+    """A digest with its citations, number 1 first. `left_out` counts the items beyond those that were wanted."""
 
     digest: Digest
     items: tuple[CitedItem, ...]
     citations: tuple[Citation, ...]
+    left_out: int = 0
 
 
-def cite_digest(digest: Digest) -> CitedDigest:
-    """Cite each item. Raises `ValueError` where an article does not say what its record quotes."""
+def cite_digest(digest: Digest, most: int | None = None) -> CitedDigest:
+    """Cite each item, or the first `most` of them. Raises `ValueError` where an article does not say what its record quotes."""
     cited = Citations()
     items = []
-    for item in digest.items:
+    for item in digest.items[:most]:
         number = cited.number(item.now.article, item.now.meeting.evidence)
         before = item.before
         earlier = None if before is None else cited.number(before.article, before.meeting.evidence)
         items.append(CitedItem(item=item, number=number, before=earlier))
-    return CitedDigest(digest=digest, items=tuple(items), citations=cited.all())
+    left_out = len(digest.items) - len(items)
+    return CitedDigest(digest=digest, items=tuple(items), citations=cited.all(), left_out=left_out)

@@ -1,6 +1,6 @@
 """What is new in a period, as facts: meetings first told in it, and those that it tells otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -54,33 +54,42 @@ def digest(snapshot: Snapshot, since: date, until: date | None = None, scope: Fi
     """
     history = replace(scope, since=None, until=until)
     dated = [one for one in snapshot.meetings(where=history) if one.article.published is not None]
-    told = [(one, _news_of(one, since)) for one in link_occasions(dated) if _is_told_since(one, since)]
-    items = [item for _, item in told if item is not None]
+    news, told_again = find_news(link_occasions(dated), lambda one: _published(one) >= since)
     return Digest(
         since=since,
         until=until,
         briefings=snapshot.coverage(replace(scope, since=since, until=until)).articles,
-        items=tuple(sorted(items, key=_by_kind_and_day)),
-        told_again=len(told) - len(items),
+        items=news,
+        told_again=told_again,
     )
 
 
-def _is_told_since(occasion: Occasion, since: date) -> bool:
-    return any(_published(one) >= since for one in occasion.versions)
+def find_news(
+    occasions: Iterable[Occasion], is_new: Callable[[ArticleMeeting], bool]
+) -> tuple[tuple[NewsItem, ...], int]:
+    """Return what the new versions make news, changes first, and how many meetings they only tell again."""
+    told = [_news_of(one, is_new) for one in occasions if any(map(is_new, one.versions))]
+    items = [item for item in told if item is not None]
+    return tuple(sorted(items, key=_by_kind_and_day)), len(told) - len(items)
 
 
-def _news_of(occasion: Occasion, since: date) -> NewsItem | None:
-    """Return in what way an occasion that the period tells of is news, or None where all was known."""
-    before = [one for one in occasion.versions if _published(one) < since]
-    now = [one for one in occasion.versions if _published(one) >= since]
+def _news_of(occasion: Occasion, is_new: Callable[[ArticleMeeting], bool]) -> NewsItem | None:
+    """Return in what way an occasion is news, or None where all was known."""
+    before = [one for one in occasion.versions if not is_new(one)]
     if not before:
-        lead = occasion.lead
-        return NewsItem(news=News.ADDED, occasion=occasion, now=lead)
+        return NewsItem(news=News.ADDED, occasion=occasion, now=occasion.lead)
     known = before[-1]
+    now = [one for one in occasion.versions if is_new(one) and _is_no_older(one, known)]
     for version in reversed(now):
         if _changes(known.meeting.status, version.meeting.status):
             return NewsItem(news=News.STATUS, occasion=occasion, now=version, before=known)
     return _new_date(occasion, before, now)
+
+
+def _is_no_older(version: ArticleMeeting, known: ArticleMeeting) -> bool:
+    """Tell whether a version can correct what is known: by an older briefing, or one of no day, it cannot."""
+    day = version.article.published
+    return day is not None and day >= (known.article.published or date.min)
 
 
 def _new_date(

@@ -2,11 +2,10 @@
 
 from datetime import date
 
+from bot.languages import ENGLISH, Language
 from bot.occasions.wording import join, on_one_line, write_date, write_people
 from bot.summaries.digest import Digest, News, NewsItem
 from bot.summaries.summary import Subject, Summary
-from index.article import DateSpan, Precision
-from index.dates import format_span
 from index.engine import ArticleMeeting
 
 _MOST_NAMES = 6
@@ -36,73 +35,81 @@ def write_lack(summary: Summary) -> str:
 _NONE = "There are no briefings to look through."
 
 
-def write_silence(digest: Digest) -> str:
+def write_silence(digest: Digest, language: Language = ENGLISH) -> str:
     """Write that a period brought nothing new."""
-    period = write_period(digest)
+    period = write_period(digest, language)
     if not digest.briefings:
-        return f"No briefing was published {period}."
-    one = digest.briefings == 1
-    return (
-        f"{count_briefings(digest.briefings)} {'was' if one else 'were'} published {period}; "
-        f"{'it tells' if one else 'they tell'} of no new meeting and of no change."
+        return language.say("No briefing was published {period}.", period=period)
+    return language.count(
+        "{number} briefing was published {period}; it tells of no new meeting and of no change.",
+        "{number} briefings were published {period}; they tell of no new meeting and of no change.",
+        digest.briefings,
+        period=period,
     )
 
 
-def write_counts(digest: Digest) -> str:
-    """Write what a digest holds: "2 changed, 5 new, in 12 briefings"."""
+def write_counts(digest: Digest, language: Language = ENGLISH) -> str:
+    """Write what a digest holds: "2 changed and 5 new in 12 briefings; 3 told again"."""
     added = sum(one.news is News.ADDED for one in digest.items)
     changed = len(digest.items) - added
-    parts = [f"{changed:,} changed"] if changed else []
-    parts += [f"{added:,} new"] if added else []
-    again = f"; {digest.told_again:,} told again" if digest.told_again else ""
-    return f"{' and '.join(parts)} in {count_briefings(digest.briefings)}{again}"
+    parts = [language.say("{count} changed", count=f"{changed:,}")] if changed else []
+    parts += [language.say("{count} new", count=f"{added:,}")] if added else []
+    briefings = count_briefings(digest.briefings, language)
+    counts = language.say("{counts} in {briefings}", counts=join(parts, language.say("and")), briefings=briefings)
+    if not digest.told_again:
+        return counts
+    return f"{counts}; {language.say('{count} told again', count=f'{digest.told_again:,}')}"
 
 
-def write_period(digest: Digest) -> str:
+def write_period(digest: Digest, language: Language = ENGLISH) -> str:
     """Write the days of a digest: "from 1 March 2006", or "from ... to ..."."""
-    return write_days(digest.since, digest.until)
+    return write_days(digest.since, digest.until, language)
 
 
-def write_days(since: date, until: date | None) -> str:
+def write_days(since: date, until: date | None, language: Language = ENGLISH) -> str:
     """Write a period by its first and last day, or that it has no end."""
+    first = language.day(since)
     if until is None:
-        return f"from {write_day(since)}"
-    return f"on {write_day(since)}" if since == until else f"from {write_day(since)} to {write_day(until)}"
+        return language.say("from {day}", day=first)
+    if since == until:
+        return language.say("on {day}", day=first)
+    return language.say("from {first} to {last}", first=first, last=language.day(until))
 
 
-def write_news(item: NewsItem) -> str:
+def write_news(item: NewsItem, language: Language = ENGLISH) -> str:
     """Write in what way a meeting is news, in a few words."""
     if item.news is News.DATE:
-        return "another date"
-    return item.now.meeting.status.value if item.news is News.STATUS else _added(item)
+        return language.say("another date")
+    return language.say(item.now.meeting.status.value) if item.news is News.STATUS else _added(item, language)
 
 
-def write_meeting(version: ArticleMeeting) -> str:
+def write_meeting(version: ArticleMeeting, language: Language = ENGLISH) -> str:
     """Write who met, when and where, as one version tells it."""
     meeting = version.meeting
-    parts = [write_people(meeting.participants, most=_MOST_NAMES)]
-    parts += [] if meeting.when is None else [write_date(meeting.when)]
+    parts = [write_people(meeting.participants, language, most=_MOST_NAMES)]
+    parts += [] if meeting.when is None else [write_date(meeting.when, language)]
     parts += [] if meeting.where is None else [on_one_line(meeting.where.text)]
     return " · ".join(part for part in parts if part)
 
 
-def write_before(version: ArticleMeeting) -> str:
+def write_before(version: ArticleMeeting, language: Language = ENGLISH) -> str:
     """Write what was told of a meeting before: "before: planned, 3 May 2007"."""
     meeting = version.meeting
-    parts = [meeting.status.value] + ([] if meeting.when is None else [write_date(meeting.when)])
-    return f"before: {', '.join(parts)}"
+    told = [language.say(meeting.status.value)]
+    told += [] if meeting.when is None else [write_date(meeting.when, language)]
+    return language.say("before: {told}", told=", ".join(told))
 
 
-def count_briefings(count: int) -> str:
+def count_briefings(count: int, language: Language = ENGLISH) -> str:
     """Write a number of briefings."""
-    return f"{count:,} briefing{'' if count == 1 else 's'}"
+    return language.count("{number} briefing", "{number} briefings", count)
 
 
-def _added(item: NewsItem) -> str:
-    told = [one.value for one in item.occasion.statuses]
-    return join(told, "then") if len(told) > 1 else item.occasion.status.value
+def _added(item: NewsItem, language: Language) -> str:
+    told = [language.say(one.value) for one in item.occasion.statuses]
+    return language.say(", then ").join(told) if len(told) > 1 else language.say(item.occasion.status.value)
 
 
 def write_day(day: date) -> str:
     """Write a day out."""
-    return format_span(DateSpan(first=day, last=day, precision=Precision.DAY))
+    return ENGLISH.day(day)
