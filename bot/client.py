@@ -15,6 +15,7 @@ from discord.ext import commands
 from bot.asking import Asking
 from bot.cogs.about import AboutCog
 from bot.cogs.ask import AskCog
+from bot.cogs.digest import DigestCog
 from bot.cogs.listening import ListeningCog
 from bot.cogs.meetings import MeetingsCog
 from bot.cogs.menus import MenusCog
@@ -109,6 +110,7 @@ class ReadoutBot(commands.Bot):
         await self.add_cog(AboutCog(self.equipment))
         await self.add_cog(SettingsCog(self.equipment))
         await self.add_cog(SummaryCog(self.equipment))
+        await self.add_cog(DigestCog(self, self.equipment))
         await self.add_cog(PrivacyCog(self.equipment))
         await self.add_cog(ReindexCog(self.equipment))
         self.add_dynamic_items(AnswerButton)

@@ -1,6 +1,8 @@
 """What the commands work with; made once, and passed to every one of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from bot.cooldowns import Cooldowns
 from bot.desk import AnsweringDesk
@@ -11,12 +13,17 @@ from bot.scopes import Scopes
 from bot.state import State
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equipment:
     """Everything a command may need.
 
     `message_content` tells that the operator let the bot read messages that do not mention it; `patience`
-    are the seconds after which a person who waits is told how long the line is.
+    are the seconds after which a person who waits is told how long the line is; `now` is the clock that
+    digests are due by.
     """
 
     desk: AnsweringDesk
@@ -28,3 +35,4 @@ class Equipment:
     library: OccasionLibrary = field(default_factory=OccasionLibrary)
     message_content: bool = False
     patience: float = 5.0
+    now: Callable[[], datetime] = _now

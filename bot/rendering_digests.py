@@ -1,4 +1,4 @@
-"""The digest of a channel as Discord shows it, and what is set of it. Moments are in each reader's own zone."""
+"""The digest of a channel as Discord shows it, and what is set of it; moments in each reader's own zone."""
 
 from datetime import datetime
 
@@ -56,7 +56,9 @@ def render_digest_set(held: ChannelDigest | None, language: Language) -> Rendere
         embed.add_field(name=language.say("Set by"), value=f"<@{held.place.setter_id}>", inline=False)
     if held.refused:
         embed.colour = PARTIAL
-        trouble = language.say("I could not post it lately. May I see this channel, write and embed links here?")
+        trouble = language.say(
+            "I could not post it lately. May I see this channel, write and embed links here?"
+        )
         embed.add_field(name=language.say("Trouble"), value=trouble, inline=False)
     return Rendered(embeds=(embed,))
 

@@ -59,9 +59,7 @@ def render_digest(cited: CitedDigest, language: Language = ENGLISH) -> Rendered:
         silence = write_silence(digest, language)
         return Rendered(embeds=(discord.Embed(title=title, description=silence, colour=NOT_FOUND),))
     counts = write_counts(digest, language)
-    return list_news(
-        discord.Embed(title=title, description=f"{counts}.", colour=ANSWERED), cited, language
-    )
+    return list_news(discord.Embed(title=title, description=f"{counts}.", colour=ANSWERED), cited, language)
 
 
 def list_news(

@@ -21,14 +21,14 @@ class Schedule:
     def next_run(self, after: datetime) -> datetime:
         """Return the first run later than `after`, in UTC.
 
-        Each day of the zone has one run: an hour that comes twice counts the first time, and one that the clocks
-        leap over counts as soon as it would have come.
+        Each day of the zone has one run: an hour that comes twice counts the first time, and one that the
+        clocks leap over counts as soon as it would have come.
         """
         return next(run for run in self._runs(after) if run > after)
 
     def run_on(self, day: date) -> datetime:
         """Return the run of a day of the zone, in UTC."""
-        # With fold 0, PEP 495 gives the first of two, and in a gap what the clocks would show had they not leapt.
+        # With fold 0, PEP 495 gives the first of two, and in a gap the moment by clocks that did not leap.
         return datetime.combine(day, time(self.hour), tzinfo=self.zone).astimezone(UTC)
 
     def _runs(self, after: datetime) -> Iterator[datetime]:

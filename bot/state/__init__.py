@@ -1,4 +1,4 @@
-"""What the bot remembers between restarts: answers given, settings, ratings, digests. Apart from the index."""
+"""What the bot remembers between restarts: answers given, settings, ratings, digests; not the index."""
 
 import sqlite3
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.state.arrivals import Arrivals, Arrived
 from bot.state.database import Database, StateUnavailable
-from bot.state.digests import ChannelDigest, DigestPlace, Digests, TooManyDigests
+from bot.state.digests import ChannelDigest, DigestPlace, Digests, Posting, TooManyDigests
 from bot.state.given import Given, GivenAnswers, Whereabouts
 from bot.state.preferences import ChannelChoices, GuildChoices, Preferences
 from bot.state.ratings import Ratings
@@ -24,6 +24,7 @@ __all__ = [
     "Given",
     "GivenAnswers",
     "GuildChoices",
+    "Posting",
     "Preferences",
     "Ratings",
     "State",
@@ -54,7 +55,7 @@ class State:
     digests: Digests
 
     async def forget(self, user_id: int) -> Forgotten:
-        """Delete everything kept of a person: questions with their answers, ratings, and that they set a digest."""
+        """Delete everything kept of a person: questions with answers, ratings, and that they set a digest."""
 
         def delete(connection: sqlite3.Connection) -> Forgotten:
             ratings = connection.execute("DELETE FROM ratings WHERE user_id = ?", (user_id,)).rowcount

@@ -1,4 +1,4 @@
-"""What has come into the index, in the order in which it was seen: texts of articles, and what they report."""
+"""What came into the index, in the order in which it was seen: texts of articles, and what they report."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping

@@ -14,8 +14,8 @@ from bot.state.database import Database
 
 A_GUILD = 50
 _COLUMNS = (
-    "channel_id, parent_id, guild_id, setter_id, locale, hour, weekday, zone, told, told_at, next_at, refused, "
-    "nonce, until, until_at, attempts"
+    "channel_id, parent_id, guild_id, setter_id, locale, hour, weekday, zone, told, told_at, next_at, "
+    "refused, nonce, until, until_at, attempts"
 )
 
 
@@ -85,8 +85,8 @@ class Digests:
             if connection.execute(others, (place.guild_id, place.channel_id)).fetchone()[0] >= A_GUILD:
                 raise TooManyDigests
             connection.execute(
-                "INSERT INTO digests (channel_id, parent_id, guild_id, setter_id, locale, hour, weekday, zone,"
-                " told_at, next_at, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                "INSERT INTO digests (channel_id, parent_id, guild_id, setter_id, locale, hour, weekday,"
+                " zone, told_at, next_at, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (channel_id) DO UPDATE SET parent_id = excluded.parent_id,"
                 " setter_id = excluded.setter_id, locale = excluded.locale, hour = excluded.hour,"
                 " weekday = excluded.weekday, zone = excluded.zone, next_at = excluded.next_at, refused = 0",
@@ -107,7 +107,9 @@ class Digests:
 
     async def zone_of(self, guild_id: int) -> str | None:
         """Return the time zone that a server uses most."""
-        query = "SELECT zone FROM digests WHERE guild_id = ? GROUP BY zone ORDER BY count(*) DESC, zone LIMIT 1"
+        query = (
+            "SELECT zone FROM digests WHERE guild_id = ? GROUP BY zone ORDER BY count(*) DESC, zone LIMIT 1"
+        )
         row = await self._database.run(lambda connection: connection.execute(query, (guild_id,)).fetchone())
         return None if row is None else str(row[0])
 
@@ -145,10 +147,10 @@ class Digests:
         """Note that a post cannot be made: the next run tells what it would have told."""
         await self._conclude(channel_id, nonce, "refused = refused + 1")
 
-    async def later(self, channel_id: int, nonce: str, again_at: datetime) -> None:
-        """Put a post off."""
-        query = "UPDATE digests SET next_at = ? WHERE channel_id = ? AND nonce = ?"
-        values = (again_at.isoformat(), channel_id, nonce)
+    async def later(self, channel_id: int, again_at: datetime) -> None:
+        """Put off a digest that is due, unless it was set anew meanwhile."""
+        query = "UPDATE digests SET next_at = ? WHERE channel_id = ? AND next_at <= ?"
+        values = (again_at.isoformat(), channel_id, self._now().isoformat())
         await self._database.run(lambda connection: connection.execute(query, values))
 
     async def _conclude(self, channel_id: int, nonce: str, changes: str) -> None:

@@ -47,7 +47,7 @@ def digest_of_arrivals(
 
 
 def marks_of(version: ArticleMeeting) -> tuple[bytes, bytes]:
-    """Digest a report twice: by its article and its facts, and by its sentence, whichever article holds it."""
+    """Digest a report twice: by its article and facts, and by its sentence, whichever article holds it."""
     meeting, article = version.meeting, version.article
     span = None if meeting.when is None else meeting.when.span
     facts = [

@@ -18,7 +18,7 @@ class CitedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedDigest:
-    """A digest with its citations, number 1 first. `left_out` counts the items beyond those that were wanted."""
+    """A digest with its citations, number 1 first; `left_out` counts the items beyond those wanted."""
 
     digest: Digest
     items: tuple[CitedItem, ...]
@@ -27,7 +27,10 @@ class CitedDigest:
 
 
 def cite_digest(digest: Digest, most: int | None = None) -> CitedDigest:
-    """Cite each item, or the first `most` of them. Raises `ValueError` where an article does not say what its record quotes."""
+    """Cite each item, or the first `most` of them.
+
+    Raises `ValueError` where an article does not say what its record quotes.
+    """
     cited = Citations()
     items = []
     for item in digest.items[:most]:

@@ -55,7 +55,8 @@ def write_counts(digest: Digest, language: Language = ENGLISH) -> str:
     parts = [language.say("{count} changed", count=f"{changed:,}")] if changed else []
     parts += [language.say("{count} new", count=f"{added:,}")] if added else []
     briefings = count_briefings(digest.briefings, language)
-    counts = language.say("{counts} in {briefings}", counts=join(parts, language.say("and")), briefings=briefings)
+    news = join(parts, language.say("and"))
+    counts = language.say("{news} in {briefings}", news=news, briefings=briefings)
     if not digest.told_again:
         return counts
     return f"{counts}; {language.say('{count} told again', count=f'{digest.told_again:,}')}"

@@ -19,10 +19,11 @@ MOMENTS = st.datetimes(
 )
 
 
-def _local(*parts: int, zone: ZoneInfo = BERLIN, fold: int = 0) -> datetime:
+def _local(
+    year: int, month: int, day: int, hour: int, minute: int = 0, zone: ZoneInfo = BERLIN, fold: int = 0
+) -> datetime:
     # In UTC: moments near a change of the clocks compare as unequal to those of another zone.
-    year, month, day, *clock = parts
-    return datetime(year, month, day, *clock, tzinfo=zone, fold=fold).astimezone(UTC)
+    return datetime(year, month, day, hour, minute, tzinfo=zone, fold=fold).astimezone(UTC)
 
 
 @given(HOURS, WEEKDAYS, ZONES, MOMENTS)

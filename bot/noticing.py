@@ -1,0 +1,65 @@
+"""Notes what came into the index since it was last looked at: which articles, and what they report."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.desk import AnsweringDesk
+from bot.state import Arrivals
+from bot.summaries.arrivals import marks_of
+from index.engine import Snapshot
+
+_A_READ = 1000  # articles; questions are answered between two reads
+
+
+class Noticing:
+    """Looks at each generation of the index once."""
+
+    def __init__(self, desk: AnsweringDesk, arrivals: Arrivals) -> None:
+        self._desk = desk
+        self._arrivals = arrivals
+        self._noticed: int | None = None
+
+    async def look(self) -> None:
+        """Note what came. Raises `IndexUnavailable`, and `Refusal` when too much waits."""
+        while (generation := await self._desk.read(lambda snapshot: snapshot.generation())) != self._noticed:
+            if await self._note(generation):
+                self._noticed = generation
+
+    async def _note(self, generation: int) -> bool:
+        """Note what a generation holds; False if another was published meanwhile."""
+        texts = await self._desk.read(lambda snapshot: _texts(snapshot, generation))
+        if texts is None:
+            return False
+        unknown = await self._arrivals.unknown(texts.values())
+        fresh = {key: digest for key, digest in texts.items() if digest in unknown}
+        marks: dict[bytes, Sequence[bytes]] = dict.fromkeys(fresh.values(), ())
+        keys = list(fresh)
+        for at in range(0, len(keys), _A_READ):
+            some = {key: fresh[key] for key in keys[at : at + _A_READ]}
+            read = await self._read(some, generation)
+            if read is None:
+                return False
+            marks |= read
+        await self._arrivals.note(texts.values(), marks)
+        return True
+
+    async def _read(
+        self, fresh: Mapping[str, bytes], generation: int
+    ) -> Mapping[bytes, Sequence[bytes]] | None:
+        return await self._desk.read(lambda snapshot: _marks(snapshot, fresh, generation))
+
+
+def _texts(snapshot: Snapshot, generation: int) -> Mapping[str, bytes] | None:
+    if snapshot.generation() != generation:
+        return None
+    return {one.id: one.digest for one in snapshot.articles()}
+
+
+def _marks(
+    snapshot: Snapshot, fresh: Mapping[str, bytes], generation: int
+) -> Mapping[bytes, Sequence[bytes]] | None:
+    if snapshot.generation() != generation:
+        return None
+    marks: dict[bytes, list[bytes]] = {}
+    for version in snapshot.meetings_of(list(fresh)):
+        marks.setdefault(fresh[version.article.id], []).extend(marks_of(version))
+    return marks
