@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -99,6 +99,7 @@ class Bench:
         self.per_guild = Allowance(questions=1000, seconds=1.0)
         self.bounds = Bounds()
         self.message_content = False
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
         self.bots: list[ReadoutBot] = []
         self._loopback = loopback
 
@@ -131,7 +132,7 @@ class Bench:
 
     async def supervise(self) -> None:
         """Keep the bot connected, with no patience between attempts."""
-        state = await asyncio.to_thread(open_state, self.folder)
+        state = await asyncio.to_thread(open_state, self.folder, self.now)
         equipment = await asyncio.to_thread(self._equip, state)
         try:
             await keep_connected(
@@ -162,6 +163,7 @@ class Bench:
             cooldowns=Cooldowns(per_user=self.per_user, per_guild=self.per_guild),
             message_content=self.message_content,
             patience=self.patience,
+            now=self.now,
         )
 
     def _bot(self, equipment: Equipment) -> ReadoutBot:

@@ -230,6 +230,7 @@ class LoopbackDiscord(World):
         )
         self.commands[command.token] = command
         payload = interaction(kind, identity, command.token, data, by=by, place=place, home=self._home(place))
+        payload["app_permissions"] = str(self.app_permissions.value)
         if place in self.threads:
             payload["channel"] = self.threads[place] | {"permissions": "0"}
         await self.dispatch("INTERACTION_CREATE", payload | (extra or {}))

@@ -25,7 +25,6 @@ class Rest:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._nonces: dict[str, Sent] = {}
 
     def add_routes(self, application: web.Application) -> None:
         """Serve every path that the bot uses."""
@@ -41,6 +40,7 @@ class Rest:
         )
         channel = f"{_API}/channels/{{channel}}"
         post(f"{channel}/messages", faulty(Place.MESSAGES, self._post))
+        get(f"{channel}/messages", faulty(Place.HISTORY, self._history))
         one = f"{channel}/messages/{{message}}"
         application.router.add_patch(one, faulty(Place.MESSAGES, self._edit_message))
         application.router.add_delete(one, faulty(Place.MESSAGES, self._delete_message))
@@ -144,13 +144,20 @@ class Rest:
     async def _post(self, request: web.Request) -> web.Response:
         body, files = await read_body(request)
         await self._check(request, f"{_CHANNEL}/messages", body)
-        if body.get("enforce_nonce") and body["nonce"] in self._nonces:
-            return self._shown(self._nonces[body["nonce"]])
+        if body.get("enforce_nonce") and body["nonce"] in self._world.nonces:
+            return self._shown(self._world.nonces[body["nonce"]])
         self._world.violations += limit_complaints(body, has_files=bool(files), is_edit=False)
         sent = self._new(body, int(request.match_info["channel"]), files)
         self._world.messages.append(sent)
-        self._nonces[body["nonce"]] = sent
+        self._world.nonces[body["nonce"]] = sent
         return self._shown(sent)
+
+    async def _history(self, request: web.Request) -> web.Response:
+        await self._check(request, f"{_CHANNEL}/messages", None)
+        channel_id, after = int(request.match_info["channel"]), int(request.query.get("after", 0))
+        there = [one for one in self._world.messages if one.channel_id == channel_id and one.id > after]
+        shown = [one for one in there if not one.deleted][: int(request.query.get("limit", 50))]
+        return reply([message(one.id, BOT_ID, channel_id, one.body) for one in reversed(shown)])
 
     async def _edit_message(self, request: web.Request) -> web.Response:
         body, files = await read_body(request)

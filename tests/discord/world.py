@@ -14,6 +14,7 @@ from typing import Any
 import discord.utils
 from aiohttp import web
 
+from bot.invitation import needed_permissions
 from tests.discord.contract import Contract
 
 SECONDS = 6.0  # no scenario waits longer for what must come
@@ -43,6 +44,7 @@ class Place(Enum):
     GATEWAY = auto()
     COMMANDS = auto()
     MESSAGES = auto()
+    HISTORY = auto()
     THREADS = auto()
     TYPING = auto()
     CALLBACK = auto()
@@ -119,9 +121,11 @@ class World:
         self.faults: defaultdict[Place, deque[Fault]] = defaultdict(deque)
         self.violations: list[str] = []
         self.messages: list[Sent] = []
+        self.nonces: dict[str, Sent] = {}
         self.threads: dict[int, dict[str, Any]] = {}
         self.servers: list[tuple[int, str, int]] = []
         self.application_flags = 0
+        self.app_permissions = needed_permissions()
         self.typing = 0
         self.identified: list[dict[str, Any]] = []
         self.resumed = 0
