@@ -2,6 +2,7 @@
 
 Without READOUT_DEV_DATA it works on the sample briefings, whose figures are only indicative. With
 `--index DIR` both also search in the passages and vectors of that index, without encoding them.
+`python -m benchmarks discord` has many people at once ask the bot, in a Discord on the loopback.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.crowd.turns import Plan
 from benchmarks.measure.processes import WorkerFailed
 from benchmarks.measure.stored import article_ids
 from benchmarks.measure.trials import NAMES, Trials, Turns
@@ -31,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = _arguments(argv)
     began = time.monotonic()
+    if arguments.subject == "discord":
+        return _crowd(Plan(askers=arguments.askers, seconds=arguments.seconds))
     try:
         workload = _workload(arguments)
         print("\n".join(_measured(workload)))
@@ -75,6 +79,15 @@ def _measured_on_store(workload: Workload, store: Path) -> Iterator[str]:
     yield from lines(rows_of_search(trials.observed))
 
 
+def _crowd(plan: Plan) -> int:
+    # Imported here: the other trials need no Discord.
+    from benchmarks.crowd.bot_under_load import measure_crowd
+
+    print(f"{plan.askers} people ask for {plan.seconds:g} s, on {os.cpu_count()} processors")
+    print("\n".join(measure_crowd(plan)))
+    return 0
+
+
 def _tell(words: str) -> None:
     print(words, file=sys.stderr)
 
@@ -87,7 +100,18 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--index", type=Path, metavar="DIR", help="search in this index, too, without encoding its passages"
     )
+    subjects = parser.add_subparsers(dest="subject", metavar="discord")
+    crowd = subjects.add_parser("discord", help="many people at once ask the bot, on the loopback")
+    crowd.add_argument("--askers", type=_positive, default=50, metavar="N", help="default 50")
+    crowd.add_argument("--seconds", type=_positive, default=60, metavar="S", help="default 60")
     return parser.parse_args(argv)
+
+
+def _positive(written: str) -> int:
+    number = int(written)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _workload(arguments: argparse.Namespace) -> Workload:

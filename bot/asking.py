@@ -8,9 +8,10 @@ from datetime import date
 
 from bot.answering.follow_ups import complete_question
 from bot.controls import answer_controls
-from bot.desk import Answered, Ticket
+from bot.desk import Answered, Complete
 from bot.equipment import Equipment
 from bot.languages import Language
+from bot.line import Ticket
 from bot.render import Rendered, render_answer
 from bot.replies import Patience, Reply, Shown, respond
 from bot.state import Given, Whereabouts
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question as somebody asked it. `before` is the answer it may lean on, `where` the filters asked for,
-    `channel` Discord's, which tells the parent of a thread."""
+    `channel` Discord's, which tells the parent of a thread, `ticket` the place in line that it has by now."""
 
     written: str
     place: Whereabouts
@@ -32,6 +33,7 @@ class Asked:
     where: Filters = EVERYTHING
     as_of: date | None = None
     channel: object = None
+    ticket: Ticket | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ class Asking:
 
     async def ask(self, asked: Asked, reply: Reply, language: Language) -> Standing | None:
         """Answer through `reply`, and remember the answer; None where a refusal or a fault was shown."""
-        ticket = Ticket()
+        ticket = asked.ticket or self._equipment.desk.draw()
         held: list[tuple[int, Answered]] = []
 
         async def prepare() -> Rendered:
@@ -106,32 +108,34 @@ class Asking:
         began = time.monotonic()
         scope = await self._equipment.scopes.of_place(asked.place, asked.channel)
         where = replace(asked.where, collections=scope.collections)
-        question, where = await self._whole(asked, where)
-        answered = await self._equipment.desk.answer(question, where, ticket=ticket, as_of=asked.as_of)
+        question = asked.written.strip()
+        answered = await self._equipment.desk.answer(
+            question, where, ticket=ticket, as_of=asked.as_of, complete=self._completion(asked, where)
+        )
         # What was asked stays between the asker and the channel: the log holds its length alone.
         log.info("Answered a question of %d characters in %.2f s", len(question), time.monotonic() - began)
         return answered
 
-    async def _whole(self, asked: Asked, where: Filters) -> tuple[str, Filters]:
-        """Complete a follow-up; it is asked of the briefings that the first question was asked of."""
-        question = asked.written.strip()
+    def _completion(self, asked: Asked, where: Filters) -> Complete | None:
+        """Return what completes a follow-up; it is asked of the briefings of the first question."""
         if asked.before is None:
-            return question, where
-        before, day = asked.before, asked.as_of or self._equipment.desk.today()
+            return None
+        question, before = asked.written.strip(), asked.before
+        day = asked.as_of or self._equipment.desk.today()
 
-        def complete(snapshot: Snapshot) -> str | None:
+        def complete(snapshot: Snapshot) -> tuple[str, Filters]:
             places = {one.name for one in snapshot.names() if one.type is NameType.PLACE}
-            return complete_question(question, before.answer, as_of=day, is_place=places.__contains__)
+            whole = complete_question(question, before.answer, as_of=day, is_place=places.__contains__)
+            if whole is None:
+                return question, where
+            if where == replace(EVERYTHING, collections=where.collections):
+                return whole, replace(before.where, collections=where.collections)
+            return whole, where
 
-        whole = await self._equipment.desk.read(complete)
-        if whole is None:
-            return question, where
-        if where == replace(EVERYTHING, collections=where.collections):
-            where = replace(before.where, collections=where.collections)
-        return whole, where
+        return complete
 
     def _progress(self, ticket: Ticket, language: Language) -> str | None:
-        ahead = self._equipment.desk.ahead_of(ticket)
-        if ahead:
-            return language.say("Many are asking just now: you are number {place} in line.", place=ahead)
+        place = self._equipment.desk.place_of(ticket)
+        if place:
+            return language.say("Many are asking just now: you are number {place} in line.", place=place)
         return language.say("Still reading the briefings …")

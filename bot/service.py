@@ -67,8 +67,9 @@ async def run_service(service: Service) -> int:
     received: list[signal.Signals] = []
     _listen(stop, received)
     executor = ThreadPoolExecutor(max_workers=_WORKERS, thread_name_prefix="answers")
+    aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
     state = await asyncio.to_thread(open_state, service.state_dir)
-    equipment = await asyncio.to_thread(_equip, service, state, executor)
+    equipment = await asyncio.to_thread(_equip, service, state, executor, aside)
     # What was loaded so far stays; going through it again and again would block the loop for 0.1 s or more.
     await asyncio.to_thread(gc.collect)
     gc.freeze()
@@ -76,7 +77,8 @@ async def run_service(service: Service) -> int:
         await keep_connected(lambda: _open_bot(service, equipment), service.token, stop=stop)
     finally:
         # Waiting here would block the loop; what overran its bound is not waited for.
-        executor.shutdown(wait=False, cancel_futures=True)
+        for pool in (executor, aside):
+            pool.shutdown(wait=False, cancel_futures=True)
         await asyncio.to_thread(state.close)
     return _INTERRUPTED if received[:1] == [signal.SIGINT] else 0
 
@@ -96,13 +98,14 @@ def _listen(stop: asyncio.Event, received: list[signal.Signals]) -> None:
         loop.add_signal_handler(number, note, number)
 
 
-def _equip(service: Service, state: State, executor: Executor) -> Equipment:
+def _equip(service: Service, state: State, executor: Executor, aside: Executor) -> Equipment:
     languages = Languages.load()
     return Equipment(
         desk=AnsweringDesk(
             answerer=service.answerer,
             engine=service.engine,
             executor=executor,
+            aside=aside,
             today=service.today,
             workers=_WORKERS,
         ),

@@ -52,6 +52,7 @@ class AskCog(commands.Cog):
         private: bool = False,
     ) -> None:
         """Answer a question from the briefings that the filters let through."""
+        ticket = self._equipment.desk.draw()
         reply = InteractionReply(interaction, private=private)
         await reply.open()
         language = await self._equipment.scopes.language_of(interaction)
@@ -66,6 +67,7 @@ class AskCog(commands.Cog):
             before=await self._before(interaction),
             where=where,
             channel=interaction.channel,
+            ticket=ticket,
         )
         standing = await self._asking.ask(asked, reply, language)
         if standing is not None and not private:

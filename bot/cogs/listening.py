@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -106,12 +106,13 @@ class ListeningCog(commands.Cog):
         await self._follow(message, standing, fate)
 
     async def _answer_once(self, message: discord.Message) -> Standing | None:
+        ticket = self._equipment.desk.draw()
         language = await self._language(message)
         question = self._question_in(message)
         if not question:
             await respond(MessageReply(message), lambda: _help(language), language=language)
             return None
-        asked = self._asked(message, question, await self._before(message))
+        asked = replace(self._asked(message, question, await self._before(message)), ticket=ticket)
         return await self._asking.ask(asked, MessageReply(message), language)
 
     async def _answer_unasked(self, message: discord.Message) -> None:

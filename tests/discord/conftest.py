@@ -6,7 +6,6 @@ import gc
 import logging
 import os
 import sys
-import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
@@ -29,9 +28,7 @@ from index.engine import SearchEngine
 from tests.discord.contract import Contract
 from tests.discord.fakes import FakeAnswerer, FakeEngine
 from tests.discord.loopback import TOKEN, LoopbackDiscord
-
-LONGEST_STEP = 0.1  # seconds of processor time that one step of the loop may take
-LONGEST_BLOCK = 0.5  # seconds that it may take by the clock, which other programs share
+from tests.discord.watching import watched_steps
 
 
 @pytest.fixture(scope="session")
@@ -52,31 +49,17 @@ async def loopback(
     contract: Contract | None,
     authority: trustme.CA,
     caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[LoopbackDiscord]:
     """A Discord that fails the test for any wrong request, and for any step that blocks the loop."""
     caplog.set_level(logging.INFO)
-    slow: list[str] = []
     # As the service does: else the garbage of every test before this one is gone through during a step.
     gc.collect()
     gc.freeze()
     async with LoopbackDiscord(contract, authority) as server:
-        asyncio.get_running_loop().set_debug(True)
-        monkeypatch.setattr(asyncio.Handle, "_run", _timed(asyncio.Handle._run, slow))
-        yield server
+        with watched_steps() as steps:
+            yield server
     assert server.violations == []
-    assert slow == []
-
-
-def _timed(run: Callable[[asyncio.Handle], None], slow: list[str]) -> Callable[[asyncio.Handle], None]:
-    def timed(handle: asyncio.Handle) -> None:
-        clock, processor = time.monotonic(), time.thread_time()
-        run(handle)
-        clock, processor = time.monotonic() - clock, time.thread_time() - processor
-        if processor > LONGEST_STEP or clock > LONGEST_BLOCK:
-            slow.append(f"{handle!r} took {processor:.3f} s of the processor, {clock:.3f} s by the clock")
-
-    return timed
+    assert steps.slow == []
 
 
 class Bench:

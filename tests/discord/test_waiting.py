@@ -102,3 +102,29 @@ async def test_the_line_is_served_in_order(loopback: LoopbackDiscord, bench: Ben
     served = [int(question.rsplit(" ", 1)[1]) for question, _ in bench.answerer.asked]
     # Two are served at a time, so neighbours may change places.
     assert all(abs(place - number) <= 1 for place, number in enumerate(served))
+
+
+async def test_a_follow_up_keeps_the_place_in_line_that_it_came_in(
+    loopback: LoopbackDiscord, bench: Bench
+) -> None:
+    async with bench.running():
+        first = await loopback.use("ask", {"question": QUESTION})
+        await loopback.until(lambda: first.shown)
+        bench.answerer.gate.clear()
+        bench.answerer.asked.clear()
+        commands = []
+        for number in range(6):
+            # The third goes on from the first answer: it has to be made whole before it is answered.
+            written, asker = (
+                ("And why?", ASKER_ID) if number == 2 else (f"{QUESTION} {number}", 9000 + number)
+            )
+            commands.append(await loopback.use("ask", {"question": written}, by=asker))
+            await loopback.until(partial(getattr, commands[-1], "acknowledged"))
+            await loopback.until(lambda: bench.bots[-1].equipment.desk.waiting == len(commands))
+        bench.answerer.gate.set()
+        await loopback.until(lambda: all(command.shown for command in commands))
+    served = [question for question, _ in bench.answerer.asked]
+    # Two are served at a time, so neighbours may change places.
+    (place,) = [place for place, question in enumerate(served) if not question.startswith(QUESTION)]
+    assert 1 <= place <= 3
+    assert served[place] != "And why?"
