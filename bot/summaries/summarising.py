@@ -22,9 +22,9 @@ _OF_PERIOD = 8
 _PASSAGES = 60
 # What a sentence gains, beside its place behind the lead: for telling of a meeting, for standing near all
 # others, for the words of the title and of the topic, for standing in the statement that its article is; and
-# what it loses for quoting praise, or for naming nobody so many sentences behind the lead.
+# what it loses for being a quotation (mostly praise), or for being loose so many sentences behind the lead.
 _MEETING, _CENTRAL, _TITLED, _ASKED, _STATED = 0.6, 0.6, 0.4, 0.8, 0.4
-_QUOTED, _NAMELESS, _CLEAR = 0.3, 0.3, 2
+_QUOTED, _LOOSE, _CLEAR = 0.3, 0.3, 2
 # Of a long period so many articles are read, those that tell of a meeting first, then the newest.
 _READ = 500
 # A sentence is of a topic where it holds so much of the topic's words; its article must hold them all.
@@ -59,7 +59,7 @@ def summarise_topic(snapshot: Snapshot, topic: str, where: Filters = EVERYTHING)
         for article in articles
         if _share(wanted, folded_words(f"{article.title}\n{article.body}")) == 1.0
         for one in read_candidates(article)
-        if _share(wanted, one.words) >= _TOPICAL and not one.nameless
+        if _share(wanted, one.words) >= _TOPICAL and not one.loose
     ]
     records = snapshot.meetings_of([one.id for one in articles])
     chosen = _chosen(candidates, _meetings(records), wanted, count=_OF_TOPIC, of_one_article=2)
@@ -78,7 +78,7 @@ def summarise_period(snapshot: Snapshot, since: date, until: date | None, scope:
         one
         for article in _articles(snapshot, telling)
         for one in read_candidates(article)[:_OF_ARTICLE]
-        if not one.nameless
+        if not one.loose
     ]
     chosen = _chosen(candidates, meetings, count=_OF_PERIOD, of_one_article=1)
     return Summary(
@@ -110,8 +110,8 @@ def _chosen(
         one = candidates[position]
         behind = one.place - first[one.article.id]
         # "The new centre would help" is clear beside the lead, and less and less so further on.
-        unclear = _NAMELESS if one.nameless and behind > _CLEAR else 0.0
-        quoted = _QUOTED if any(mark in one.quote.text for mark in '“"') else 0.0
+        unclear = _LOOSE if one.loose and behind > _CLEAR else 0.0
+        quoted = _QUOTED if one.quotation else 0.0
         return (
             1.0 / (1.0 + 0.4 * behind)
             + _MEETING * _tells_of(meetings.get(one.article.id, ()), one)
