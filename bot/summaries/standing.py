@@ -18,7 +18,7 @@ _LEANING = re.compile(
       |{_THIS}
       |that|these|those|such|both|neither|either|each(?!\ (?:year|month|week|day)\b)
       |another|others|some|many|most|all|here|there
-      |the\ (?:two|three|four|pair|former|latter|same|other|others|second|third|next|latest)
+      |the\ (?:two|three|four|pair|former|latter|same|other|others|second|third|next|latest|remaining|rest)
       |but|and|or|so|yet|nor|also|however|moreover|furthermore|additionally|meanwhile|therefore|thus|hence
       |instead|then|likewise|similarly|otherwise|nevertheless|nonetheless|still|again|finally|indeed
       |specifically|accordingly|consequently|as\ (?:a\ result|such|well)|in\ (?:addition|turn|fact|short|other
@@ -31,7 +31,9 @@ _LEANING = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_POINTING = re.compile(rf"^(?:[^\s,;]+\s+){{1,4}}?(?:{_THIS}|these)\s", re.IGNORECASE)
+# "That" behind such a word is no conjunction: "under that law".
+_BACK = rf"(?:{_THIS}|these|(?:about|at|by|for|from|in|of|on|to|under|with)\ that)"
+_POINTING = re.compile(rf"^(?:[^\s,;]+\s+){{0,4}}?{_BACK}\s", re.IGNORECASE)
 # "also" says that something else was said before.
 _ALSO = re.compile(r"^(?:[^\s,;]+\s+){1,8}?also\b", re.IGNORECASE)
 _SAID_BEFORE = re.compile(
@@ -60,7 +62,7 @@ _INTRODUCTION = re.compile(
 )
 _NAME = re.compile(r"\b[A-Z][\w'’.-]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_THESE = re.compile(rf"\b(?:{_THIS}|these)\b", re.IGNORECASE)
+_THESE = re.compile(rf"\b{_BACK}\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"^The ([a-z]\w+)\b(?! of\b)")
 _SAYS = re.compile(
     r"\b(?:sa(?:id|ys)|added|told|noted|stated|wrote|explained|continued|concluded|remarked|asked|announced"
@@ -72,6 +74,7 @@ _FOOTER = re.compile(
     r"|available (?:online|at)|subscribe|copyright (?:©|\(c\)|\d{4})|photos? (?:by|courtesy|credit)"
     r"|(?:photos?|caption):"
     r"|(?:visit|go to|log on to|call|see)\b.{0,40}\b(?:https?://|www\.|website|web site))"
+    r"|^(?:below|attached|enclosed|following) (?:is|are)\b.*\.$|\btext of\b.*\b(?:follows|below|attached)\.$"
     r"|^(?:to (?:view|listen|watch|read|download)|photos?|caption)\b|©"
     r"|^\S*(?:https?://|www\.)|\S@\S|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|^[-#*_=\s]+$",
     re.IGNORECASE,
