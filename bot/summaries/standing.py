@@ -73,10 +73,10 @@ _FOOTER = re.compile(
     r"\b(?:for immediate release|press (?:office|contact|release)|contact:|media contact|click (?:here|on|at)"
     r"|available (?:online|at)|subscribe|copyright (?:©|\(c\)|\d{4})|photos? (?:by|courtesy|credit)"
     r"|(?:photos?|caption):"
-    r"|(?:visit|go to|log on to|call|see)\b.{0,40}\b(?:https?://|www\.|website|web site))"
+    r"|(?:visit|go to|log on to|call|see)\b.{0,40}\b(?:website|web site)|can be found (?:below|here|at))"
     r"|^(?:below|attached|enclosed|following) (?:is|are)\b.*\.$|\btext of\b.*\b(?:follows|below|attached)\.$"
     r"|^(?:to (?:view|listen|watch|read|download)|photos?|caption)\b|©"
-    r"|^\S*(?:https?://|www\.)|\S@\S|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|^[-#*_=\s]+$",
+    r"|https?://|\bwww\.|\S@\S|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|^[-#*_=\s]+$",
     re.IGNORECASE,
 )
 _OPENERS = frozenset(
@@ -96,7 +96,7 @@ def stands_alone(sentence: str, *, opens: bool = False) -> bool:
         is_prose(sentence, OPENING_WORDS if opens else _WORDS)
         and not leans
         and _is_quoted_whole(sentence)
-        and not _misses_antecedent(sentence)
+        and not _misses_antecedent(sentence, opens=opens)
     )
 
 
@@ -187,12 +187,15 @@ def _is_quoted_whole(sentence: str) -> bool:
     return not speaks(sentence)
 
 
-def _misses_antecedent(sentence: str) -> bool:
-    """Tell whether a personal pronoun comes before anybody it could mean."""
+def _misses_antecedent(sentence: str, *, opens: bool) -> bool:
+    """Tell whether a personal pronoun comes before anybody it could mean.
+
+    Where nothing was said before, it means who comes after: "From his seat, the Minister told".
+    """
     outside = _QUOTED.sub(lambda match: " " * len(match.group()), sentence)
     pronoun = _PERSON.search(outside)
     if pronoun is None:
         return False
-    before = outside[: pronoun.start()]
+    before = outside if opens else outside[: pronoun.start()]
     names = [match.group() for match in _NAME.finditer(before)]
     return not any(name.lower() not in _OPENERS for name in names)

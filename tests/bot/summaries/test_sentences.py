@@ -43,6 +43,7 @@ def test_what_names_its_people_stands_alone(sentence: str) -> None:
         "Under that law, Ostrava may close the harbour to every ferry that was built before the war.",
         "The remaining ferries of Ostrava will be repaired in the harbour of the islands by March.",
         "Below is the full text of the letter that Ilse Brandt sent to the captains of Ostrava.",
+        "Ilse Brandt's speech can be found below, and her act at http://ostrava.example/ferries.",
         "Photo: Ilse Brandt on the ferry from Ostrava to the islands, on the last day of the year.",
         "We have told Ostrava and the operators that the ferries must sail again by Monday.",
         "“We have waited long enough for the ferries, and the islands have waited with us all.”",
@@ -80,6 +81,13 @@ def test_a_first_sentence_may_be_long_and_has_nothing_to_lean_on() -> None:
     assert _quoted(lead) == [lead]
     assert _quoted(f"Contact the harbour\n\n{lead}") == [lead]
     assert _quoted(f"Ferries sail to Ostrava again on Monday, Brandt said.\n\n{lead}")[1:] == []
+
+
+def test_a_pronoun_of_a_first_sentence_may_mean_who_comes_after() -> None:
+    lead = "From her seat in the parliament, Minister Brandt told the captains that the ferries will sail."
+    assert _quoted(lead) == [lead]
+    assert _quoted(f"Ferries sail to Ostrava again on Monday, Brandt said.\n{lead}")[1:] == []
+    assert _quoted("In the harbour they waited for the ferries and for the captains of the islands.") == []
 
 
 @pytest.mark.parametrize(("first", "last"), [('"', '"'), ("“", "”")])
