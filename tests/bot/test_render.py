@@ -1,27 +1,29 @@
-"""What an answer looks like in Discord, to the letter; and that no answer breaks Discord's limits.
-
-The golden embeds are written anew by `WRITE_GOLDEN=1 pytest tests/bot/test_render.py`; read the difference.
-"""
+"""What an answer looks like in Discord, to the letter; and that no answer breaks Discord's limits."""
 
 import json
-import os
 from dataclasses import replace
-from pathlib import Path
+from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot, SlotValue
+from bot.controls import answer_controls
 from bot.desk import Answered
+from bot.languages import ENGLISH, Language, Languages
 from bot.reindexing import BuildReport, FailedFile
-from bot.render import render_answer, render_report
-from index.article import UNKNOWN_DATE
+from bot.render import Rendered, render_answer, render_report
+from bot.views import build_view
+from index.article import UNKNOWN_DATE, DateSpan, Precision
 from index.engine import Coverage
+from tests.bot.agreed import assert_as_agreed
 from tests.discord.contract import limit_complaints
 from tests.discord.fakes import COVERAGE, NOTHING, TALKS
 
-GOLDEN = Path(__file__).parent / "golden"
+GERMAN = Languages.load().of("de")
+KEY = 7
 
 PARTIAL = replace(
     TALKS,
@@ -55,26 +57,92 @@ HOSTILE = replace(
         replace(TALKS.citations[1], url="javascript:alert(1)"),
     ),
 )
-CASES: dict[str, Answer | NoAnswer] = {
-    "answered": TALKS,
-    "partial": PARTIAL,
-    "undated": UNDATED,
-    "no_answer": NOTHING,
-    "near_miss": NEAR_MISS,
-    "hostile": HOSTILE,
+DISPUTED = replace(
+    TALKS,
+    question="When did the two teams meet?",
+    asked=(Slot.WHEN,),
+    text="30 January 2024. The Courier gives another day: 31 January 2024 [2].",
+    slots={
+        Slot.WHO: SlotValue(text="a U.S. delegation and Chinese officials", citation=1),
+        Slot.WHEN: SlotValue(
+            text="30 January 2024",
+            citation=1,
+            span=DateSpan(first=date(2024, 1, 30), last=date(2024, 1, 30), precision=Precision.DAY),
+        ),
+    },
+    citations=(
+        replace(TALKS.citations[0], quote="The two teams met on Tuesday.", end=29),
+        replace(
+            TALKS.citations[1],
+            article_id="courier",
+            path="courier.md",
+            title="Talks on Wednesday",
+            source="The Courier",
+            url=None,
+            quote="Wednesday, January 31",
+        ),
+    ),
+)
+MANY = ", ".join(
+    f"Delegate {number} (minister for matters of the {number}th kind)" for number in range(1, 41)
+)
+CROWDED = replace(
+    TALKS,
+    question="Who took part?",
+    asked=(Slot.WHO,),
+    text=f"{MANY}.",
+    slots={**TALKS.slots, Slot.WHO: SlotValue(text=MANY, citation=1)},
+    citations=(replace(TALKS.citations[0], quote=f"There came {MANY}."), *TALKS.citations[1:]),
+)
+CASES: dict[str, tuple[Answer | NoAnswer, Language]] = {
+    "answered": (TALKS, ENGLISH),
+    "partial": (PARTIAL, ENGLISH),
+    "undated": (UNDATED, ENGLISH),
+    "no_answer": (NOTHING, ENGLISH),
+    "near_miss": (NEAR_MISS, ENGLISH),
+    "disputed": (DISPUTED, ENGLISH),
+    "crowded": (CROWDED, ENGLISH),
+    "hostile": (HOSTILE, ENGLISH),
+    "german": (TALKS, GERMAN),
+    "german_partial": (PARTIAL, GERMAN),
+    "german_near_miss": (NEAR_MISS, GERMAN),
+    "german_undated": (UNDATED, GERMAN),
 }
 
 
+def drawn_whole(answer: Answer | NoAnswer, language: Language, *, private: bool = False) -> Rendered:
+    controls = answer_controls(KEY, answer, language, private=private)
+    return render_answer(Answered(answer=answer, coverage=COVERAGE), language, controls)
+
+
+def message_of(rendered: Rendered) -> dict[str, Any]:
+    return {
+        "embeds": [embed.to_dict() for embed in rendered.embeds],
+        "components": build_view(rendered.controls).to_components(),
+    }
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_an_answer_looks_as_agreed(name: str) -> None:
-    rendered = render_answer(Answered(answer=CASES[name], coverage=COVERAGE))
-    (embed,) = rendered.embeds
-    drawn = embed.to_dict()
-    file = GOLDEN / f"{name}.json"
-    if os.environ.get("WRITE_GOLDEN"):
-        file.write_text(json.dumps(drawn, indent=1, ensure_ascii=False) + "\n")
-    assert drawn == json.loads(file.read_text())
-    assert rendered.attachment is None
+async def test_a_whole_answer_looks_as_agreed(name: str) -> None:
+    rendered = drawn_whole(*CASES[name])
+    message = message_of(rendered)
+    file = None if rendered.attachment is None else rendered.attachment.splitlines()
+    assert_as_agreed(name, message | {"answer.txt": file})
+    assert limit_complaints(message, has_files=False, is_edit=False) == []
+
+
+async def test_a_private_answer_has_no_button_to_delete_it() -> None:
+    (public, private) = (
+        message_of(drawn_whole(TALKS, ENGLISH, private=private))["components"] for private in (False, True)
+    )
+    ids = [[part["custom_id"] for row in rows for part in row["components"]] for rows in (public, private)]
+    assert set(ids[0]) - set(ids[1]) == {f"readout:delete:{KEY}:0"}
+
+
+def test_what_was_shortened_is_whole_in_the_file() -> None:
+    attachment = drawn_whole(CROWDED, ENGLISH).attachment or ""
+    assert f"Who: {MANY} [1]" in attachment
+    assert f"“There came {MANY}.”" in attachment
 
 
 def test_the_three_kinds_differ_in_colour() -> None:
@@ -141,6 +209,6 @@ def test_a_report_lists_what_failed_and_attaches_what_does_not_fit() -> None:
 
 
 def test_dates_are_written_out_and_never_a_timestamp() -> None:
-    for answer in CASES.values():
+    for answer, _ in CASES.values():
         (embed,) = render_answer(Answered(answer=answer, coverage=COVERAGE)).embeds
         assert "<t:" not in json.dumps(embed.to_dict()).replace("\\\\<", "")

@@ -1,13 +1,8 @@
-"""What `/meetings`, `/timeline` and `/who` look like, to the letter; and that nothing breaks a limit.
-
-The golden embeds are written anew by `WRITE_GOLDEN=1 pytest tests/bot/occasions`; read the difference.
-"""
+"""What `/meetings`, `/timeline` and `/who` look like, to the letter; and that nothing breaks a limit."""
 
 import json
-import os
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -24,10 +19,10 @@ from bot.timeline import make_timeline
 from index.article import MeetingKind, MeetingStatus, Precision, Quote
 from index.engine import ArticleMeeting, Coverage
 from index.occasions import link_occasions
+from tests.bot.agreed import assert_as_agreed
 from tests.bot.telling import tell
 from tests.discord.contract import limit_complaints
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 COVERAGE = Coverage(
     generation=3, articles=12, passages=30, undated=0, first=date(2029, 1, 1), last=date(2032, 1, 1)
 )
@@ -83,11 +78,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_it_looks_as_agreed(name: str) -> None:
     (embed,) = CASES[name]().embeds
-    drawn = embed.to_dict()
-    file = GOLDEN / f"{name}.json"
-    if os.environ.get("WRITE_GOLDEN"):
-        file.write_text(json.dumps(drawn, indent=1, ensure_ascii=False) + "\n")
-    assert drawn == json.loads(file.read_text())
+    assert_as_agreed(name, embed.to_dict())
 
 
 def test_what_is_whole_needs_no_file_and_a_timeline_always_has_its_sentences() -> None:
