@@ -55,8 +55,7 @@ def choose(
 ) -> list[Candidate]:
     """Choose at most `count` sentences, at most so many of one article; `score` takes a position."""
     # An introduction is of use only before what it introduces, which brings it along.
-    introductions = {one.introduction for one in candidates}
-    left = {n: score(n) for n, one in enumerate(candidates) if one not in introductions}
+    left = {n: score(n) for n, one in enumerate(candidates) if not one.introduces}
     repeated = dict.fromkeys(left, 0.0)
     chosen: list[Candidate] = []
     taken: Counter[str] = Counter()

@@ -30,8 +30,9 @@ _SENTENCES = 3
 class Candidate:
     """A sentence that a summary may quote. `place` counts the article's sentences from 0.
 
-    What stands in a statement is understood only after the `introduction`, which says whose it is. One that
-    is `loose` ("The funds will be used at once.") is clear beside others of its article alone.
+    What stands in a statement is understood only after the `introduction`, which says whose it is, and which
+    `introduces` it: it says too little without. One that is `loose` ("The funds will be used at once.") is
+    clear beside others of its article alone.
     """
 
     article: Article
@@ -40,6 +41,7 @@ class Candidate:
     words: frozenset[str]
     loose: bool = False
     quotation: bool = False
+    introduces: bool = False
     introduction: "Candidate | None" = None
 
 
@@ -98,14 +100,16 @@ def _candidates(article: Article) -> Iterator[Candidate]:
         if one.text in told or not (alone or introducing or stated):
             continue
         told.add(one.text)
+        said_by = None if alone or introducing else introduction
         candidate = Candidate(
             article=article,
             quote=_quote(article, one.span if alone or introducing else _unquoted(article, one.span)),
             place=place,
             words=topic_words(one.text),
-            loose=is_loose(one.text, article.body[: one.span.start]),
+            loose=is_loose(one.text, article.body[: one.span.start]) or (not said_by and speaks(one.text)),
             quotation=is_quotation(one.text),
-            introduction=None if alone or introducing else introduction,
+            introduces=introducing,
+            introduction=said_by,
         )
         introduction = candidate if introducing else introduction
         yield candidate

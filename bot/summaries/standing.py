@@ -122,14 +122,12 @@ def is_of_statement(sentence: str) -> bool:
 def is_loose(sentence: str, before: str) -> bool:
     """Tell whether a sentence is unclear far from its article's others: what is it that it speaks of?
 
-    It names nobody and nothing, or speaks of "this bill" or as "I", or begins with a thing that was told of
-    `before`.
+    It names nobody and nothing, or speaks of "this bill", or begins with a thing that was told of `before`.
     """
     definite = _DEFINITE.match(sentence)
     return (
         not any(match.group().lower() not in _OPENERS for match in _NAME.finditer(sentence))
         or _THESE.search(_QUOTED.sub(" ", sentence)) is not None
-        or speaks(sentence)
         or (definite is not None and re.search(rf"\b{definite[1]}\b", before, re.IGNORECASE) is not None)
     )
 

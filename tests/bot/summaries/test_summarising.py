@@ -89,3 +89,20 @@ def test_an_article_without_sentences_is_quoted_from_its_beginning() -> None:
         (opening,) = summarise_article(snapshot, told).sentences
     assert opening.start == 0
     assert told.body.startswith(opening.quote)
+
+
+def test_an_introduction_is_not_quoted_without_what_it_introduces() -> None:
+    statement = article(
+        "statement",
+        "Minister Ilse Brandt issued the following statement on the ferries of Ostrava today:\n"
+        "I am glad that the operators of the ferries and Ostrava have found an agreement at last.",
+        date(2024, 1, 9),
+    )
+    engine = ArticlesEngine([statement, LATER])
+    with engine.snapshot() as snapshot:
+        alone = summarise_article(snapshot, statement)
+        topic = summarise_topic(snapshot, "ferries of Ostrava")
+        period = summarise_period(snapshot, date(2024, 1, 1), date(2024, 1, 31), EVERYTHING)
+    assert [one.quote.split()[0] for one in alone.sentences] == ["Minister", "I"]
+    assert [one.quote.split()[0] for one in topic.sentences][:2] == ["Minister", "I"]
+    assert [one.article_id for one in period.sentences] == ["later"]
