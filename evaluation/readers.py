@@ -23,7 +23,8 @@ from bot.wiring import open_answerer, open_engine, open_model
 from evaluation.judging import Verdict, contains_answer
 from evaluation.questions import Question, QuestionsUnusable, default_questions, read_questions
 from index.dates import find_time_expressions
-from index.engine import EVERYTHING, Filters, SearchEngine
+from index.embedding_model import EmbedderUnavailable
+from index.engine import EVERYTHING, Filters, IndexUnavailable, SearchEngine
 
 T = TypeVar("T")
 PASSAGES = 4
@@ -51,20 +52,22 @@ def run(arguments: argparse.Namespace) -> int:
         )
         if settings.llm is None:
             raise SettingsError("No language model: set LLM_BASE_URL and LLM_MODEL.")
-    except (QuestionsUnusable, SettingsError) as fault:
+        if not questions:
+            raise QuestionsUnusable("No question to ask: name a file with some, and a --limit above 0.")
+        engine = open_engine(replace(settings, llm=None), arguments.index)
+    except (QuestionsUnusable, SettingsError, IndexUnavailable, EmbedderUnavailable) as fault:
         print(fault, file=sys.stderr)
         return 1
-    engine = open_engine(replace(settings, llm=None), arguments.index)
     try:
         bench = Bench(engine, open_answerer(engine, replace(settings, llm=None)), settings.llm)
         trials: list[Trial] = []
         began = time.monotonic()
         for one in questions:
-            if arguments.minutes is not None and time.monotonic() - began > 60 * arguments.minutes:
-                break
             trials.append(bench.try_all(one))
             if arguments.texts:
                 print("\n".join(_texts(trials[-1])), flush=True)
+            if arguments.minutes is not None and time.monotonic() - began > 60 * arguments.minutes:
+                break
     finally:
         engine.close()
     print("\n".join(table(trials)))
