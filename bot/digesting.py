@@ -94,7 +94,9 @@ class Digesting:
     async def _draw(
         self, held: ChannelDigest, posting: Posting, scope: Filters, language: Language
     ) -> Rendered:
-        arrived = await self._equipment.state.arrivals.between(held.told.arrival, posting.until.arrival)
+        arrived = await self._equipment.state.arrivals.between(
+            held.told.arrival, posting.until.arrival, scope.collections
+        )
         zone, library = held.schedule.zone, self._equipment.library
         days = (held.told.at.astimezone(zone).date(), posting.until.at.astimezone(zone).date())
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.desk import AnsweringDesk
-from bot.state import Arrivals
+from bot.state import Arrivals, ReportMark
 from bot.summaries.arrivals import marks_of
 from index.engine import Snapshot
 
@@ -31,7 +31,7 @@ class Noticing:
             return False
         unknown = await self._arrivals.unknown(texts.values())
         fresh = {key: digest for key, digest in texts.items() if digest in unknown}
-        marks: dict[bytes, Sequence[bytes]] = dict.fromkeys(fresh.values(), ())
+        marks: dict[bytes, Sequence[ReportMark]] = dict.fromkeys(fresh.values(), ())
         keys = list(fresh)
         for at in range(0, len(keys), _A_READ):
             some = {key: fresh[key] for key in keys[at : at + _A_READ]}
@@ -44,7 +44,7 @@ class Noticing:
 
     async def _read(
         self, fresh: Mapping[str, bytes], generation: int
-    ) -> Mapping[bytes, Sequence[bytes]] | None:
+    ) -> Mapping[bytes, Sequence[ReportMark]] | None:
         return await self._desk.read(lambda snapshot: _marks(snapshot, fresh, generation))
 
 
@@ -56,10 +56,12 @@ def _texts(snapshot: Snapshot, generation: int) -> Mapping[str, bytes] | None:
 
 def _marks(
     snapshot: Snapshot, fresh: Mapping[str, bytes], generation: int
-) -> Mapping[bytes, Sequence[bytes]] | None:
+) -> Mapping[bytes, Sequence[ReportMark]] | None:
     if snapshot.generation() != generation:
         return None
-    marks: dict[bytes, list[bytes]] = {}
+    marks: dict[bytes, list[ReportMark]] = {}
     for version in snapshot.meetings_of(list(fresh)):
-        marks.setdefault(fresh[version.article.id], []).extend(marks_of(version))
+        collection = version.article.collection
+        reports = [ReportMark(mark=one, collection=collection) for one in marks_of(version)]
+        marks.setdefault(fresh[version.article.id], []).extend(reports)
     return marks

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.state.arrivals import Arrivals, Arrived
+from bot.state.arrivals import Arrivals, Arrived, ReportMark
 from bot.state.database import Database, StateUnavailable
 from bot.state.digests import ChannelDigest, DigestPlace, Digests, Posting, TooManyDigests
 from bot.state.given import Given, GivenAnswers, Whereabouts
@@ -27,6 +27,7 @@ __all__ = [
     "Posting",
     "Preferences",
     "Ratings",
+    "ReportMark",
     "State",
     "StateUnavailable",
     "TooManyDigests",

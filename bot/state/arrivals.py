@@ -1,5 +1,6 @@
 """What came into the index, in the order in which it was seen: texts of articles, and what they report."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -14,11 +15,19 @@ REMEMBERED_DAYS = 90
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrived:
     """What came between two arrivals: digests of articles `known` before and `new` since then, and the marks
-    of reports in the new ones that had been `told` before, in another text."""
+    of reports in the new ones that had been `told` before, in another text that may be read."""
 
     known: frozenset[bytes]
     new: frozenset[bytes]
     told: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportMark:
+    """A digest of what an article reports of a meeting, and the collection in which it does."""
+
+    mark: bytes
+    collection: str
 
 
 class Arrivals:
@@ -36,7 +45,7 @@ class Arrivals:
 
         return await self._database.run(read)
 
-    async def note(self, present: Collection[bytes], fresh: Mapping[bytes, Collection[bytes]]) -> None:
+    async def note(self, present: Collection[bytes], fresh: Mapping[bytes, Collection[ReportMark]]) -> None:
         """Note the `fresh` articles that had not come before, each with the marks of its reports.
 
         What is not among the `present` ones is remembered for a while, and then forgotten.
@@ -59,8 +68,12 @@ class Arrivals:
 
         await self._database.run(write)
 
-    async def between(self, told: int, until: int) -> Arrived:
-        """Return what came after the arrival `told`, up to `until`."""
+    async def between(self, told: int, until: int, collections: frozenset[str] | None) -> Arrived:
+        """Return what came after the arrival `told`, up to `until`.
+
+        Only what was told in `collections` had been told before; None is all.
+        """
+        readable = None if collections is None else json.dumps(sorted(collections))
 
         def read(connection: sqlite3.Connection) -> Arrived:
             before = connection.execute("SELECT digest FROM arrivals WHERE number <= ?", (told,))
@@ -68,9 +81,10 @@ class Arrivals:
             since = "SELECT digest FROM arrivals WHERE number > ? AND number <= ?"
             new = frozenset(row[0] for row in connection.execute(since, (told, until)))
             marks = connection.execute(
-                "SELECT DISTINCT mark FROM arrived_reports WHERE number <= ?1 AND mark IN"
-                " (SELECT mark FROM arrived_reports WHERE number > ?1 AND number <= ?2)",
-                (told, until),
+                "SELECT DISTINCT mark FROM arrived_reports WHERE number <= ?1"
+                " AND (?3 IS NULL OR collection IN (SELECT value FROM json_each(?3)))"
+                " AND mark IN (SELECT mark FROM arrived_reports WHERE number > ?1 AND number <= ?2)",
+                (told, until, readable),
             )
             return Arrived(known=known, new=new, told=frozenset(row[0] for row in marks))
 
@@ -86,9 +100,9 @@ def _all(connection: sqlite3.Connection) -> dict[bytes, str | None]:
     return dict(connection.execute("SELECT digest, left_on FROM arrivals").fetchall())
 
 
-def _add(connection: sqlite3.Connection, digest: bytes, marks: Collection[bytes]) -> None:
+def _add(connection: sqlite3.Connection, digest: bytes, marks: Collection[ReportMark]) -> None:
     number = connection.execute("INSERT INTO arrivals (digest) VALUES (?)", (digest,)).lastrowid
     connection.executemany(
-        "INSERT OR IGNORE INTO arrived_reports (mark, number) VALUES (?, ?)",
-        [(mark, number) for mark in marks],
+        "INSERT OR IGNORE INTO arrived_reports (mark, number, collection) VALUES (?, ?, ?)",
+        [(one.mark, number, one.collection) for one in marks],
     )

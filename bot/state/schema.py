@@ -53,6 +53,7 @@ MIGRATIONS = (
     CREATE TABLE arrived_reports (     -- what they told of meetings
         mark BLOB NOT NULL,            -- digest of a report
         number INTEGER NOT NULL REFERENCES arrivals (number),
+        collection TEXT NOT NULL,      -- of the article: who may not read it does not know the report
         PRIMARY KEY (mark, number)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX arrived_reports_by_number ON arrived_reports (number);

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.state import Arrived
-from bot.summaries.digest import Digest, find_news
+from bot.summaries.digest import Digest, News, find_news
 from index.engine import ArticleMeeting, Filters, Snapshot
 from index.names.words import fold
 from index.occasions import Occasion, link_occasions
@@ -24,7 +24,7 @@ def digest_of_arrivals(
 
     `days` are those on which the period began and ended. Briefings of any day count, also those without one.
     What an article told before it was corrected is no news, nor what one tells that was moved; what came
-    after the period is left to the next.
+    after the period is left to the next. Changes come first, then the meetings of the latest days.
     """
     texts = {one.id: one.digest for one in snapshot.articles(scope)}
     digests = arrived.known | arrived.new
@@ -37,11 +37,13 @@ def digest_of_arrivals(
         return texts.get(version.article.id) in digests
 
     news, told_again = find_news(_without_later(occasions, is_there), is_new)
+    changed = [one for one in news if one.news is not News.ADDED]
+    added = [one for one in news if one.news is News.ADDED]
     return Digest(
         since=days[0],
         until=days[1],
         briefings=sum(one in arrived.new for one in texts.values()),
-        items=news,
+        items=(*changed, *reversed(added)),
         told_again=told_again,
     )
 

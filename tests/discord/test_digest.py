@@ -341,6 +341,31 @@ async def test_nothing_of_a_closed_collection_is_told(
     assert not any("Kern" in one.text for one in ours)
 
 
+async def test_what_a_closed_collection_told_first_is_news_where_only_the_copy_may_be_read(
+    loopback: LoopbackDiscord, bench: Bench, clock: Clock, engine: ArticlesEngine
+) -> None:
+    both = frozenset({"open", "closed"})
+    bench.bounds = Bounds(guilds={GUILD_ID: frozenset({"open"}), OTHER_GUILD_ID: both})
+    closed = _briefing("their-copy", PLAN, MeetingStatus.PLANNED, PEOPLE, collection="closed")
+    async with bench.running():
+        _publish(engine, KNOWN, closed)
+        await _daily(loopback)
+        other = await loopback.use("digest daily", {"hour": 8}, admin=True, place=OTHER_CHANNEL_ID)
+        await loopback.until(lambda: other.shown)
+        _publish(engine, KNOWN, closed, PLANNED)
+        clock.pass_by(days=1)
+        await _settled(loopback, bench)
+        # And moved from one to the other, its path and all.
+        moved = replace(closed, article=replace(closed.article, collection="open"))
+        _publish(engine, KNOWN, moved)
+        clock.pass_by(days=1)
+        await _settled(loopback, bench)
+    told = {one.channel_id: one.text for one in loopback.messages[:2]}
+    assert "1 new in 1 briefing." in told[CHANNEL_ID]
+    assert "1 briefing came in; it tells of no new meeting" in told[OTHER_CHANNEL_ID]
+    assert all("Nothing new" in one.text for one in loopback.messages[2:])
+
+
 async def test_what_may_be_read_is_decided_when_it_is_posted(
     loopback: LoopbackDiscord, bench: Bench, clock: Clock, engine: ArticlesEngine
 ) -> None:

@@ -59,7 +59,7 @@ class Desk:
         return await self.tell(await self.last())
 
     async def tell(self, until: int) -> Digest:
-        arrived = await self.state.arrivals.between(self.told, until)
+        arrived = await self.state.arrivals.between(self.told, until, None)
         self.told = until
         occasions = link_occasions(self.engine.meetings())
         return digest_of_arrivals(self.engine, occasions, arrived, days=DAYS, scope=EVERYTHING)
@@ -125,6 +125,19 @@ async def test_a_change_is_told_with_what_was_known(desk: Desk) -> None:
     assert (item.news, item.before) == (News.STATUS, PLANNED)
     late = _told("late", PLAN.replace("will", "plans to"), MeetingStatus.PLANNED, date(2024, 1, 10))
     assert (await desk.take(PLANNED, off, late)).items == ()
+
+
+async def test_changes_come_first_and_then_the_latest_days(desk: Desk) -> None:
+    await desk.take(PLANNED)
+    off = _told("off", OFF, MeetingStatus.CANCELLED, date(2024, 1, 18))
+    others = []
+    for day in (9, 30, 17):
+        names = (f"Anna Alpha{day}", f"Bert Beta{day}")
+        text = f"{names[0]} met {names[1]} in Port{day} about matter {day}."
+        body = article(f"day-{day}", text, date(2024, 1, 31))
+        others.append(meeting(body, text, MeetingStatus.HELD, date(2024, 1, day), names))
+    told = await desk.take(PLANNED, off, *others)
+    assert [one.now.article.id for one in told.items] == ["off", "day-30", "day-17", "day-9"]
 
 
 async def test_what_a_late_briefing_of_an_earlier_day_tells_corrects_nothing(desk: Desk) -> None:

@@ -10,13 +10,14 @@ import pytest
 import pytest_asyncio
 
 from bot.schedules import Schedule
-from bot.state import Arrived, ChannelDigest, DigestPlace, State, TooManyDigests, open_state
+from bot.state import Arrived, ChannelDigest, DigestPlace, ReportMark, State, TooManyDigests, open_state
 from bot.state.digests import A_GUILD
 from tests.clock import Clock
 
 PLACE = DigestPlace(channel_id=3, parent_id=None, guild_id=2, setter_id=4, locale="de")
 DAILY = Schedule(hour=8, zone=ZoneInfo("Europe/Berlin"))
 NOTHING: frozenset[bytes] = frozenset()
+NOBODYS: frozenset[str] = frozenset()
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ async def _of(state: State, channel_id: int = 3) -> ChannelDigest:
 
 async def test_a_digest_is_kept_over_restarts(tmp_path: Path, clock: Clock) -> None:
     state = open_state(tmp_path, clock)
-    await state.arrivals.note([b"a"], {b"a": [b"mark"]})
+    await state.arrivals.note([b"a"], {b"a": []})
     await state.digests.set(PLACE, replace(DAILY, weekday=6))
     begun = await state.digests.begin(3)
     state.close()
@@ -124,20 +125,33 @@ async def test_who_set_a_digest_is_forgotten_and_the_digest_stays(state: State) 
     assert (await _of(state, 5)).place.setter_id == 6
 
 
+def _mark(*names: bytes, collection: str = "open") -> list[ReportMark]:
+    return [ReportMark(mark=name, collection=collection) for name in names]
+
+
 async def test_what_came_is_told_apart_from_what_was_there(state: State) -> None:
-    await state.arrivals.note([b"a", b"b"], {b"a": [b"1", b"2"], b"b": []})
+    await state.arrivals.note([b"a", b"b"], {b"a": _mark(b"1", b"2"), b"b": []})
     assert await state.arrivals.unknown([b"a", b"c"]) == {b"c"}
-    await state.arrivals.note([b"a", b"c"], {b"a": [b"9"], b"c": [b"2", b"3"]})
-    await state.arrivals.note([b"a", b"c", b"d"], {b"d": [b"3"]})
-    assert await state.arrivals.between(2, 3) == Arrived(
+    await state.arrivals.note([b"a", b"c"], {b"a": _mark(b"9"), b"c": _mark(b"2", b"3")})
+    await state.arrivals.note([b"a", b"c", b"d"], {b"d": _mark(b"3")})
+    assert await state.arrivals.between(2, 3, None) == Arrived(
         known=frozenset({b"a", b"b"}), new=frozenset({b"c"}), told=frozenset({b"2"})
     )
-    assert (await state.arrivals.between(3, 4)).told == {b"3"}
-    assert (await state.arrivals.between(4, 4)).new == NOTHING
+    assert (await state.arrivals.between(3, 4, None)).told == {b"3"}
+    assert (await state.arrivals.between(4, 4, None)).new == NOTHING
+
+
+async def test_what_was_told_where_nobody_may_read_was_not_told(state: State) -> None:
+    await state.arrivals.note([b"a"], {b"a": _mark(b"1", collection="closed")})
+    await state.arrivals.note([b"a", b"b"], {b"b": _mark(b"1")})
+    for collections in (None, frozenset({"open", "closed"})):
+        assert (await state.arrivals.between(1, 2, collections)).told == {b"1"}
+    for collections in (frozenset({"open"}), NOBODYS):
+        assert (await state.arrivals.between(1, 2, collections)).told == NOTHING
 
 
 async def test_an_article_put_back_within_three_months_has_not_come_anew(state: State, clock: Clock) -> None:
-    await state.arrivals.note([b"a", b"b"], {b"a": [b"1"], b"b": [b"2"]})
+    await state.arrivals.note([b"a", b"b"], {b"a": _mark(b"1"), b"b": _mark(b"2")})
     clock.pass_by(days=200)
     await state.arrivals.note([b"a"], {})
     clock.pass_by(days=90)
@@ -147,7 +161,7 @@ async def test_an_article_put_back_within_three_months_has_not_come_anew(state: 
     clock.pass_by(days=91)
     await state.arrivals.note([b"a"], {})
     assert await state.arrivals.unknown([b"a", b"b"]) == {b"b"}
-    await state.arrivals.note([b"a", b"b"], {b"b": [b"2"]})
-    assert await state.arrivals.between(2, 9) == Arrived(
+    await state.arrivals.note([b"a", b"b"], {b"b": _mark(b"2")})
+    assert await state.arrivals.between(2, 9, None) == Arrived(
         known=frozenset({b"a"}), new=frozenset({b"b"}), told=NOTHING
     )
