@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.schedules import Schedule
@@ -26,6 +26,7 @@ def _local(
     return datetime(year, month, day, hour, minute, tzinfo=zone, fold=fold).astimezone(UTC)
 
 
+@settings(deadline=None)
 @given(HOURS, WEEKDAYS, ZONES, MOMENTS)
 def test_the_next_run_is_later_and_none_is_left_out(
     hour: int, weekday: int | None, zone: ZoneInfo, now: datetime
@@ -42,6 +43,7 @@ def test_the_next_run_is_later_and_none_is_left_out(
     assert run == min(one for one in runs if one > now)
 
 
+@settings(deadline=None)
 @given(HOURS, ZONES, MOMENTS)
 def test_every_day_of_the_zone_has_exactly_one_run(hour: int, zone: ZoneInfo, now: datetime) -> None:
     schedule = Schedule(hour=hour, zone=zone)
