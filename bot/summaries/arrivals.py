@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.state import Arrived
-from bot.summaries.digest import Digest, News, find_news
+from bot.summaries.digest import Digest, News, NewsItem, find_news
 from index.engine import ArticleMeeting, Filters, Snapshot
 from index.names.words import fold
 from index.occasions import Occasion, link_occasions
@@ -38,12 +38,12 @@ def digest_of_arrivals(
 
     news, told_again = find_news(_without_later(occasions, is_there), is_new)
     changed = [one for one in news if one.news is not News.ADDED]
-    added = [one for one in news if one.news is News.ADDED]
+    added = sorted((one for one in news if one.news is News.ADDED), key=_day, reverse=True)
     return Digest(
         since=days[0],
         until=days[1],
         briefings=sum(one in arrived.new for one in texts.values()),
-        items=(*changed, *reversed(added)),
+        items=(*changed, *added),
         told_again=told_again,
     )
 
@@ -58,6 +58,11 @@ def marks_of(version: ArticleMeeting) -> tuple[bytes, bytes]:
         sorted(fold(one.name) for one in meeting.participants),
     ]
     return _digest([article.id, facts]), _digest([meeting.evidence.text, str(article.published), facts])
+
+
+def _day(item: NewsItem) -> date:
+    when, published = item.now.meeting.when, item.now.article.published
+    return (None if when is None else when.span.first) or published or date.min
 
 
 def _without_later(
