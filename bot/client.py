@@ -52,6 +52,8 @@ class ReadoutTree(app_commands.CommandTree["ReadoutBot"]):
         """Turn new commands away while the bot is stopping."""
         if interaction.client.accepting:
             return True
+        if interaction.type is discord.InteractionType.autocomplete:
+            return False  # who writes is told when they send
         language = await interaction.client.equipment.scopes.language_of(interaction)
         await interaction.client.tell(
             interaction, language.say("I am just restarting. Please ask again in a minute.")

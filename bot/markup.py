@@ -34,6 +34,17 @@ def width(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+def shortened(text: str, limit: int) -> str:
+    """Return plain text, which shows no marks, in at most `limit` units: whole, or words and "…"."""
+    if width(text) <= limit:
+        return text
+    ends = [*(match.start() for match in re.finditer(r"\s+", text)), len(text)]
+    fitting = [end for end in ends if width(text[:end]) < limit]
+    if fitting:
+        return f"{text[: fitting[-1]]}…"
+    return f"{text[: bisect_right(range(1, len(text)), limit - 1, key=lambda end: width(text[:end]))]}…"
+
+
 def fit(text: str, limit: int) -> tuple[str, bool]:
     """Escape `text` into at most `limit` units, and tell whether some of it had to be left out.
 

@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.asking import Asked, Asking, Standing
 from bot.equipment import Equipment
 from bot.faults import Refusal, explain_failure
+from bot.offering import Choices, as_choices, offered
 from bot.render import Rendered
 from bot.replies import InteractionReply
 from bot.scopes import whereabouts
@@ -74,16 +75,13 @@ class AskCog(commands.Cog):
             await self._open_thread(interaction, standing, question)
 
     @ask.autocomplete("source")
-    async def _complete_source(
-        self, interaction: "discord.Interaction[ReadoutBot]", written: str
-    ) -> list[app_commands.Choice[str]]:
-        try:
-            scope = await self._equipment.scopes.of(interaction)
-            known = await self._equipment.desk.read(lambda snapshot: snapshot.sources(scope))
-        except Refusal:
-            return []
-        fitting = [one for one in known if written.casefold() in one.casefold() and len(one) <= 100]
-        return [app_commands.Choice(name=one, value=one) for one in fitting[:25]]
+    async def _complete_source(self, interaction: "discord.Interaction[ReadoutBot]", written: str) -> Choices:
+        return await offered(self._sources(interaction, written))
+
+    async def _sources(self, interaction: discord.Interaction[Any], written: str) -> Choices:
+        scope = await self._equipment.scopes.of(interaction)
+        known = await self._equipment.desk.glance(lambda snapshot: snapshot.sources(scope))
+        return as_choices(one for one in known if written.casefold() in one.casefold())
 
     async def _before(self, interaction: discord.Interaction[Any]) -> Given | None:
         """Return the answer that a follow-up leans on: the last of a thread, or the asker's own last."""

@@ -1,5 +1,6 @@
 """`/settings`: what may be read where, which channels are answered unasked, threads, language."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,13 @@ from discord.ext import commands
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
+from bot.offering import Choices, as_choices, offered
 from bot.render import Rendered
 from bot.rendering_settings import render_settings
 from bot.responding import respond_to
 from bot.settings import TOP_COLLECTION as TOP
 from bot.state import ChannelChoices
-from index.engine import Filters
+from index.engine import Filters, Snapshot
 
 if TYPE_CHECKING:
     from bot.client import ReadoutBot
@@ -142,21 +144,22 @@ class SettingsCog(commands.Cog):
         ][:25]
 
     @collections.autocomplete("names")
-    async def _complete_names(
-        self, interaction: "discord.Interaction[ReadoutBot]", written: str
-    ) -> list[app_commands.Choice[str]]:
+    async def _complete_names(self, interaction: "discord.Interaction[ReadoutBot]", written: str) -> Choices:
+        return await offered(self._names(interaction, written))
+
+    async def _names(self, interaction: discord.Interaction[Any], written: str) -> Choices:
         *given, last = [part.strip() for part in written.split(",")]
-        offered = [] if given else [ALL]
-        offered += [one for one in await self._allowed(interaction) if one not in given]
-        whole = [", ".join([*given, one]) for one in offered if last.casefold() in one.casefold()]
-        return [app_commands.Choice(name=one, value=one) for one in whole if len(one) <= 100][:25]
+        known = self._of(interaction, await self._equipment.desk.glance(_collections))
+        choosable = [*([] if given else [ALL]), *(one for one in known if one not in given)]
+        return as_choices(", ".join([*given, one]) for one in choosable if last.casefold() in one.casefold())
 
     async def _read_collections(
         self, interaction: discord.Interaction[Any], names: str
     ) -> frozenset[str] | None:
         if names.strip().casefold() == ALL:
             return None
-        allowed = {one.casefold(): one for one in await self._allowed(interaction)}
+        known = await self._equipment.desk.read(_collections)
+        allowed = {one.casefold(): one for one in self._of(interaction, known)}
         wanted = [part.strip() for part in names.split(",") if part.strip()]
         unknown = [one for one in wanted if one.casefold() not in allowed]
         if unknown or not wanted:
@@ -168,9 +171,9 @@ class SettingsCog(commands.Cog):
         chosen = (allowed[one.casefold()] for one in wanted)
         return frozenset("" if one == TOP else one for one in chosen)
 
-    async def _allowed(self, interaction: discord.Interaction[Any]) -> list[str]:
+    def _of(self, interaction: discord.Interaction[Any], known: Sequence[str]) -> list[str]:
+        """Return those of the collections that the operator lets this server read."""
         bound = self._equipment.scopes.bounds.of_guild(_guild(interaction))
-        known = await self._equipment.desk.read(lambda snapshot: snapshot.collections())
         return [one or TOP for one in known if bound is None or one in bound]
 
     async def _show(self, interaction: discord.Interaction[Any], language: Language) -> Rendered:
@@ -179,6 +182,10 @@ class SettingsCog(commands.Cog):
         bound = Filters(collections=self._equipment.scopes.bounds.of_guild(guild_id))
         speaks = self._equipment.languages.of(guild.language) if guild.language else language
         return render_settings(guild, channels, bound, speaks.name, language)
+
+
+def _collections(snapshot: Snapshot) -> Sequence[str]:
+    return snapshot.collections()
 
 
 def _guild(interaction: discord.Interaction[Any]) -> int:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -13,7 +13,8 @@ from discord.ext import commands
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
-from bot.markup import on_one_line
+from bot.markup import on_one_line, shortened, width
+from bot.offering import CHOICES, LONGEST, Choices, offered
 from bot.render import Rendered
 from bot.rendering_summaries import MOST_NEWS, render_digest, render_summary
 from bot.responding import read_here, respond_to
@@ -26,9 +27,6 @@ from index.engine import Filters, ListedArticle, Snapshot
 
 if TYPE_CHECKING:
     from bot.client import ReadoutBot
-
-_CHOICE = 100
-_CHOICES = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +72,15 @@ class SummaryCog(commands.Cog):
         await respond_to(interaction, self._equipment, prepare, private=False)
 
     @summary.autocomplete("article")
-    async def _complete(
-        self, interaction: "discord.Interaction[ReadoutBot]", written: str
-    ) -> list[app_commands.Choice[str]]:
-        try:
-            scope = await self._equipment.scopes.of(interaction)
-            return await self._equipment.desk.read(
-                lambda snapshot: choices(snapshot.articles(scope), written)
-            )
-        except Refusal:
-            return []
+    async def _complete(self, interaction: "discord.Interaction[ReadoutBot]", written: str) -> Choices:
+        return await offered(self._articles(interaction, written))
+
+    async def _articles(self, interaction: discord.Interaction[Any], written: str) -> Choices:
+        scope = await self._equipment.scopes.of(interaction)
+        return await self._equipment.desk.glance(lambda snapshot: choices(snapshot.articles(scope), written))
 
 
-def choices(articles: Sequence[ListedArticle], written: str) -> list[app_commands.Choice[str]]:
+def choices(articles: Sequence[ListedArticle], written: str) -> Choices:
     """Offer the articles whose title, id or source holds every word written, newest first."""
     words = written.casefold().split()
     found = []
@@ -94,16 +88,16 @@ def choices(articles: Sequence[ListedArticle], written: str) -> list[app_command
         said = f"{one.title} {one.id} {one.source or ''} {one.published or ''}".casefold()
         if all(word in said for word in words):
             day = f"{one.published} · " if one.published else ""
-            name = on_one_line(f"{day}{one.title}")[:_CHOICE]
+            name = shortened(on_one_line(f"{day}{one.title}"), LONGEST)
             found.append(app_commands.Choice(name=name, value=key_of(one.id)))
-        if len(found) == _CHOICES:
+        if len(found) == CHOICES:
             break
     return found
 
 
 def key_of(article_id: str) -> str:
     """Return what stands for an article in a choice, which Discord keeps to 100 characters."""
-    if len(article_id) <= _CHOICE:
+    if width(article_id) <= LONGEST:
         return article_id
     return f"#{hashlib.sha256(article_id.encode()).hexdigest()[:32]}"
 

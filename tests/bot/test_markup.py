@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.markup import escape, fit, link, width
+from bot.markup import escape, fit, link, shortened, width
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,19 @@ def test_one_long_sentence_is_cut_between_words() -> None:
 )
 def test_only_web_addresses_become_links_and_they_stay_whole(url: str | None, shown: str) -> None:
     assert link("A [b]", url) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "wanted"),
+    [
+        ("two words", 9, "two words"),
+        ("two words more", 10, "two words…"),
+        ("two words more", 9, "two…"),
+        ("endlessly", 5, "endl…"),
+        ("🙂🙂🙂🙂", 6, "🙂🙂…"),
+        ("", 5, ""),
+    ],
+)
+def test_plain_text_is_shortened_to_whole_words(text: str, limit: int, wanted: str) -> None:
+    assert shortened(text, limit) == wanted
+    assert width(wanted) <= limit

@@ -65,11 +65,18 @@ async def loopback(
 class Bench:
     """A bot with fakes behind it, run by the supervisor as it is in earnest."""
 
-    def __init__(self, loopback: LoopbackDiscord, folder: Path, executor: ThreadPoolExecutor) -> None:
+    def __init__(
+        self,
+        loopback: LoopbackDiscord,
+        folder: Path,
+        executor: ThreadPoolExecutor,
+        aside: ThreadPoolExecutor,
+    ) -> None:
         self.answerer = FakeAnswerer()
         self.engine = FakeEngine()
         self.real: tuple[Answerer, SearchEngine] | None = None
         self.executor = executor
+        self.aside = aside
         self.stop = asyncio.Event()
         self.folder = folder
         self.digest_file = folder / "commands.sha256"
@@ -136,6 +143,7 @@ class Bench:
                 answerer=answerer,
                 engine=engine,
                 executor=self.executor,
+                aside=self.aside,
                 today=lambda: date(2024, 2, 1),
                 limit=self.limit,
             ),
@@ -168,9 +176,18 @@ def executor() -> Iterator[ThreadPoolExecutor]:
 
 
 @pytest.fixture
-def bench(loopback: LoopbackDiscord, tmp_path: Path, executor: ThreadPoolExecutor) -> Bench:
+def aside() -> Iterator[ThreadPoolExecutor]:
+    """The pool that finds choices while somebody writes."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside") as pool:
+        yield pool
+
+
+@pytest.fixture
+def bench(
+    loopback: LoopbackDiscord, tmp_path: Path, executor: ThreadPoolExecutor, aside: ThreadPoolExecutor
+) -> Bench:
     """A bot to run against the loopback."""
-    return Bench(loopback, tmp_path, executor)
+    return Bench(loopback, tmp_path, executor, aside)
 
 
 def _no_patience() -> Iterator[float]:
