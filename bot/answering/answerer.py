@@ -93,7 +93,7 @@ def _read(
     best, filled = choose_and_fill(question, vocabulary, choices, weights)
     if not any(slot in filled for slot in question.asked):
         return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where))
-    read = Found(question=question, choice=best, filled=filled, records=records, as_of=as_of)
+    read = Found(question=question, choice=best, choices=choices, filled=filled, records=records, as_of=as_of)
     answer = make_answer(read, trust.model)
     if trust.doubts(answer.confidence):
         return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where))

@@ -15,6 +15,7 @@ from bot.answering.sufficiency import Sufficiency
 from bot.answering.times import time_of
 from bot.answering.words import is_told, stem, stems_of
 from index.article import MeetingKind, MeetingStatus
+from index.occasions.statuses import OFF
 
 _ENOUGH = 0.5
 _WEAK = 0.3
@@ -126,6 +127,8 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
         # Plans are asked for as plans; and what somebody says of a meeting tells it less well than the news.
         score += 0.1 * (question.ahead and statement.status is MeetingStatus.PLANNED)
         score -= 0.1 * (statement.evidence.text[:1] in _QUOTING)
+        # What came to nothing is no meeting, unless that is asked; where all else is equal it comes last.
+        score -= 0.1 * (statement.status in OFF and not question.undone)
         yield Choice(statement=statement, sufficiency=held, score=score, against=against)
 
 

@@ -1,6 +1,6 @@
 """The words of an answer: one or two plain sentences, or why there is none and what was searched."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot, Wording
@@ -9,6 +9,7 @@ from bot.answering.statements import Statement
 from index.article import MeetingStatus
 from index.dates import format_span
 from index.engine import Coverage
+from index.occasions.statuses import OFF
 
 _MISSING = {
     Slot.WHO: "who took part", Slot.WHEN: "when it was", Slot.WHERE: "where it was", Slot.WHY: "why",
@@ -32,7 +33,6 @@ _BECAME = {
     MeetingStatus.DECLINED: "was declined",
     MeetingStatus.ONGOING: "is under way",
 }
-_UNDONE = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 
 
 def write_slot(slot: Slot, reading: Reading) -> str:
@@ -58,7 +58,7 @@ def write_answer(
     """
     if Slot.WHETHER in asked:
         reading = filled.get(Slot.WHETHER)
-        denied = statement.status in _UNDONE or (reading is not None and reading.denies)
+        denied = statement.status in OFF or (reading is not None and reading.denies)
         text = f"{'No' if denied else 'Yes'}: {reading.text if reading else statement.evidence.text}"
     elif Slot.WHAT in asked:
         text = statement.evidence.text
@@ -68,13 +68,13 @@ def write_answer(
     missing = [_MISSING[slot] for slot in asked if slot not in filled]
     if missing:
         text += f" The briefings do not state {' or '.join(missing)}."
-    if Slot.WHETHER in asked and statement.status in _UNDONE:
+    if Slot.WHETHER in asked and statement.status in OFF:
         return text
     return text if reported else text + _fate(statement, filled, as_of)
 
 
 def _fate(statement: Statement, filled: Mapping[Slot, Reading], as_of: date) -> str:
-    if statement.status in _UNDONE:
+    if statement.status in OFF:
         return f" It was {statement.status.value}."
     if statement.status is MeetingStatus.REQUESTED:
         return " It was asked for; no later report of it is in the briefings."
@@ -95,6 +95,15 @@ def write_later_report(status: MeetingStatus, source: str, number: int) -> str:
     return f" {source} later reports that it {_BECAME.get(status, 'took place')} [{number}]."
 
 
+def write_alternatives(told: Sequence[str], more: int) -> str:
+    """Write which other meetings the question may mean: each with its people, its days and its citation."""
+    if not told:
+        return ""
+    rest = f"; and {more} more" if more else ""
+    others = "Another meeting fits" if len(told) + more == 1 else "Other meetings fit"
+    return f" {others} as well: {'; '.join(told)}{rest}."
+
+
 def write_refusal(reason: Reason, near: Statement | None, asked: tuple[Slot, ...], coverage: Coverage) -> str:
     """Write that there is no answer, the nearest thing the briefings do say, and what was searched."""
     text = _REFUSALS[reason]
@@ -108,7 +117,7 @@ def write_refusal(reason: Reason, near: Statement | None, asked: tuple[Slot, ...
 def _nearest(near: Statement) -> str:
     """Write what the nearest statement is: a meeting, of its day where that is known, or mere words."""
     when = None if near.record is None else near.record.when
-    if near.record is None or near.status in _UNDONE:
+    if near.record is None or near.status in OFF:
         return "The nearest they say"
     planned = " as planned" if near.status in (MeetingStatus.PLANNED, MeetingStatus.REQUESTED) else ""
     if when is None or when.span.first is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.answering.answer import Slot
 from bot.answering.purposes import cause_in, matter_in, purpose_in
+from bot.answering.question import UNDOING
 from bot.answering.scene import OTHER_WORDS, VERB, Scene
 from bot.answering.sentences import Reading
 from bot.answering.words import folded_words, stems_of, topic_words
@@ -13,17 +14,12 @@ from bot.answering.words import folded_words, stems_of, topic_words
 _VAGUE = frozenset(
     "issue matter concern priority prioritie important topic congress help several various".split()  # noqa: SIM905
 )
-_UNDOING = re.compile(
-    r"\b(?:cancel\w*|postpon\w*|put off|call(?:ed)? off|declin\w*|refus\w*|skip\w*|cut short|delay\w*"
-    r"|scrap\w*)\b",
-    re.I,
-)
-_DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{_UNDOING.pattern}", re.I)
+_DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{UNDOING.pattern}", re.I)
 
 
 def read_why(scene: Scene) -> Reading | None:
     """Return why the meeting was, what it was about, or why it came to nothing; None where not stated."""
-    if _UNDOING.search(scene.question.text) and Slot.WHY in scene.question.asked:
+    if scene.question.undone and Slot.WHY in scene.question.asked:
         return next(_causes(scene), None)
     if Slot.WHY not in scene.question.asked:
         return next(_recorded(scene), None)

@@ -28,7 +28,8 @@ class Question:
     names in it. Of these, `people` are surnames, and `places` those, a set each, where the question says
     that the meeting was. `topic` are the words that carry what it is about. `acronyms` may be short for a
     name, and `about` may be spoken of rather than spoken to. `ahead` tells that it asks of what is still to
-    come, `again` of another meeting than the last, `in_person` that no call will do. `offices` are stems.
+    come, `again` of another meeting than the last, `in_person` that no call will do, `undone` that it asks of
+    what came to nothing. `offices` are stems.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Question:
     ahead: bool
     again: bool
     in_person: bool
+    undone: bool
     offices: frozenset[str]
 
     @property
@@ -54,6 +56,11 @@ class Question:
 
 _AHEAD = re.compile(r"\b(?:will|is|are|going|upcoming|next|planned|plans?|scheduled)\b", re.I)
 _AGAIN = re.compile(r"\b(?:again|next (?:meet\w*|summit|round|talks|visit))\b", re.I)
+UNDOING = re.compile(
+    r"\b(?:cancel\w*|postpon\w*|put off|call(?:ed)? off|declin\w*|refus\w*|skip\w*|cut short|delay\w*"
+    r"|scrap\w*)\b",
+    re.I,
+)
 _IN_PERSON = re.compile(
     r"\b(?:receive|host|welcome|in person|face to face|face-to-face|visit|travel|fly|tour|go to|went to"
     r"|came to)\b",
@@ -118,6 +125,7 @@ def understand(
         ahead=_AHEAD.search(words) is not None,
         again=_AHEAD.search(words) is not None and _AGAIN.search(words) is not None,
         in_person=_IN_PERSON.search(words) is not None,
+        undone=UNDOING.search(words) is not None,
         offices=stems_of(frozenset(folded_list(words))) & OFFICES,
     )
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answering.alternatives import find_alternatives, occasion_of
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot, SlotValue
 from bot.answering.choosing import Choice
 from bot.answering.citations import Citations
 from bot.answering.compose import (
+    write_alternatives,
     write_answer,
     write_dispute,
     write_later_report,
@@ -21,22 +23,26 @@ from bot.answering.sentences import Reading
 from bot.answering.statements import Statement
 from bot.answering.sufficiency import Sufficiency
 from bot.answering.words import folded_words, stems_of
-from index.article import MeetingStatus, Quote
+from bot.occasions.wording import write_people
+from index.article import MeetingDate, Quote
+from index.dates import format_span
 from index.engine import ArticleMeeting, Coverage
 from index.occasions import Aspect, Occasion, link_occasions
+from index.occasions.statuses import AHEAD
 
 _NAME = re.compile(r"\b[A-Z][\w.'’-]+ [A-Z]")
 _SHOWN = (Slot.WHO, Slot.WHEN, Slot.WHERE, Slot.WHY)
 _DISPUTED = {Aspect.WHEN: Slot.WHEN, Aspect.WHERE: Slot.WHERE}
-_NOT_YET = frozenset({MeetingStatus.PLANNED, MeetingStatus.REQUESTED})
+_ALTERNATIVES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What was read for a question: the statement chosen, what fills the slots, and all records looked at."""
+    """What was read for a question: the statement chosen among others, what fills the slots, all records."""
 
     question: Question
     choice: Choice
+    choices: Sequence[Choice]
     filled: Mapping[Slot, Reading]
     records: Sequence[ArticleMeeting]
     as_of: date
@@ -56,7 +62,8 @@ def make_answer(found: Found, model: ConfidenceModel) -> Answer:
             number = cited.number(statement.article, reading.quote)
             slots[slot] = SlotValue(text=write_slot(slot, reading), citation=number, span=reading.span)
     slots.pop(Slot.WHETHER, None)
-    occasion = _occasion_of(statement, found.records)
+    occasions = link_occasions(found.records)
+    occasion = occasion_of(statement.told, occasions)
     later = _later_report(statement, occasion)
     text = write_answer(statement, asked, filled, found.as_of, reported=later is not None)
     if later is not None:
@@ -64,6 +71,7 @@ def make_answer(found: Found, model: ConfidenceModel) -> Answer:
         text += write_later_report(later.meeting.status, later.article.source or later.article.title, number)
     if occasion is not None:
         text += "".join(_disputes(found, occasion, cited))
+    text += _alternatives(found, occasions, cited)
     complete = all(slot in filled for slot in asked)
     held = _completed(found)
     return Answer(
@@ -120,7 +128,7 @@ def _told_in(question: Question, reading: Reading) -> float:
 
 def _later_report(statement: Statement, occasion: Occasion | None) -> ArticleMeeting | None:
     """Return the record that tells what became of a meeting which the chosen statement only plans."""
-    if occasion is None or statement.status not in _NOT_YET or occasion.status in _NOT_YET:
+    if occasion is None or statement.status not in AHEAD or occasion.status in AHEAD:
         return None
     return occasion.lead
 
@@ -140,17 +148,24 @@ def _disputes(found: Found, occasion: Occasion, cited: Citations) -> Iterator[st
             yield write_dispute(slot, other.article.source or other.article.title, reading.text, number)
 
 
+def _alternatives(found: Found, occasions: Sequence[Occasion], cited: Citations) -> str:
+    """Write the other meetings that fit the question as well, the likeliest three with a citation each."""
+    others = find_alternatives(found.question, found.choice, found.choices, occasions)
+    told = []
+    for occasion in others[:_ALTERNATIVES]:
+        if occasion.when is not None:
+            number = cited.number(occasion.lead.article, occasion.lead.meeting.evidence)
+            told.append(
+                f"{write_people(occasion.participants, most=3)}, {_days(occasion.when[1])} [{number}]"
+            )
+    return write_alternatives(told, len(others) - len(told))
+
+
+def _days(when: MeetingDate) -> str:
+    return format_span(when.span, when.modifier)
+
+
 def _stated(record: ArticleMeeting, slot: Slot) -> Quote:
     meeting = record.meeting
     quote = meeting.where if slot is Slot.WHERE else meeting.when.quote if meeting.when else None
     return quote or meeting.evidence
-
-
-def _occasion_of(statement: Statement, records: Sequence[ArticleMeeting]) -> Occasion | None:
-    if statement.told is None:
-        return None
-    identity = statement.told.id
-    return next(
-        (one for one in link_occasions(records) if any(version.id == identity for version in one.versions)),
-        None,
-    )

@@ -99,3 +99,32 @@ def test_the_near_miss_is_of_the_place_asked_about_however_it_is_written(
     answer = answerer.answer(question, as_of=AS_OF)
     assert isinstance(answer, NoAnswer)
     assert "in Geneva" in answer.citations[0].quote
+
+
+def test_other_meetings_that_fit_as_well_are_told_with_a_citation_each(answerer: Answerer) -> None:
+    answer = ask(answerer, "Who met in Geneva?")
+    assert (
+        "Other meetings fit as well: Ronald Reagan and Mikhail Gorbachev, 19–20 November 1985 [2]"
+        in answer.text
+    )
+    assert "16 June 2021 [3]." in answer.text
+    days = [one.published.year if one.published else None for one in answer.citations[1:3]]
+    assert days == [1985, 2021]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where did Reagan meet Gorbachev in 1985?",
+        "Did Reagan meet Gorbachev?",
+        "When did Nixon meet Mao?",
+        "Who will go to Beijing?",
+    ],
+)
+def test_where_one_meeting_is_meant_no_other_is_told(answerer: Answerer, question: str) -> None:
+    assert "as well" not in ask(answerer, question).text
+
+
+def test_a_meeting_that_came_to_nothing_is_told_after_those_that_were(answerer: Answerer) -> None:
+    assert "cancelled" not in ask(answerer, "Who met Reagan?").text
+    assert "cancelled" in ask(answerer, "Who met Begin in November 1982?").text
