@@ -105,7 +105,7 @@ class _Build:
         check_survey(self._request, found)
         articles = [self._indexed(one) for one in (*found.added, *found.changed, *found.rewritten)]
         encoded = self._stage_vectors(articles)
-        extracted = self._stage_extractions(state, articles)
+        extracted = self._stage_extractions(state, found, articles)
         self._publish(state, found, articles, extracted)
         generation = self._refresh_caches()
         self._writer.forget_unused()
@@ -157,14 +157,16 @@ class _Build:
             self._progress.advance(len(keys))
         return len(ordered)
 
-    def _stage_extractions(self, state: StoreState | None, articles: Sequence[IndexedArticle]) -> bool:
+    def _stage_extractions(
+        self, state: StoreState | None, found: Survey, articles: Sequence[IndexedArticle]
+    ) -> bool:
         """Extract what this extractor has not read; tell whether articles that stay were read anew."""
         fresh = {one.digest: one.article for one in articles}
         renewed = state is not None and state.extractor != self._extractor.version
         waiting = dict(fresh)
         if renewed:
-            replaced = {one.article.id for one in articles}
-            kept = [row[0] for row in self._reader.article_ids() if row[0] not in replaced]
+            leaving = {one.article.id for one in articles} | {one.id for one in found.removed}
+            kept = [row[0] for row in self._reader.article_ids() if row[0] not in leaving]
             for identity in kept:
                 article = self._reader.article(identity)
                 if article is not None:
