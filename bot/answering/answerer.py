@@ -96,7 +96,7 @@ def _read(
     read = Found(question=question, choice=best, choices=choices, filled=filled, records=records, as_of=as_of)
     answer = make_answer(read, trust.model)
     if trust.doubts(answer.confidence):
-        return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where))
+        return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where), doubted=True)
     return answer
 
 

@@ -104,11 +104,22 @@ def write_alternatives(told: Sequence[str], more: int) -> str:
     return f" {others} as well: {'; '.join(told)}{rest}."
 
 
-def write_refusal(reason: Reason, near: Statement | None, asked: tuple[Slot, ...], coverage: Coverage) -> str:
-    """Write that there is no answer, the nearest thing the briefings do say, and what was searched."""
+def write_refusal(
+    reason: Reason,
+    near: Statement | None,
+    asked: tuple[Slot, ...],
+    coverage: Coverage,
+    *,
+    doubted: bool = False,
+) -> str:
+    """Write that there is no answer, the nearest thing the briefings do say, and what was searched.
+
+    `doubted` tells that there was one, which was less sure than is asked for.
+    """
     text = _REFUSALS[reason]
     if reason is Reason.NOT_STATED:
-        text = f"The briefings do not state {' or '.join(_MISSING[slot] for slot in asked)}."
+        missing = " or ".join(_MISSING[slot] for slot in asked)
+        text = f"The briefings do not state {'clearly enough ' if doubted else ''}{missing}."
     if near is not None:
         text += f" {_nearest(near)}: “{near.evidence.text}”"
     return f"{text} {write_coverage(coverage)}"

@@ -88,16 +88,27 @@ def make_answer(found: Found, model: ConfidenceModel) -> Answer:
 
 
 def make_refusal(
-    question: Question, reason: Reason, near: Choice | None, coverage: Coverage, *, shown: bool = True
+    question: Question,
+    reason: Reason,
+    near: Choice | None,
+    coverage: Coverage,
+    *,
+    shown: bool = True,
+    doubted: bool = False,
 ) -> NoAnswer:
-    """Return that there is no answer and why, with the nearest true statement where it is worth showing."""
+    """Return that there is no answer and why, with the nearest true statement where it is worth showing.
+
+    `doubted` tells that an answer was read, and not trusted.
+    """
     cited = Citations()
     if near is not None and shown:
         cited.number(near.statement.article, near.statement.evidence)
     return NoAnswer(
         question=question.text,
         asked=question.asked,
-        text=write_refusal(reason, near.statement if near and shown else None, question.asked, coverage),
+        text=write_refusal(
+            reason, near.statement if near and shown else None, question.asked, coverage, doubted=doubted
+        ),
         reason=reason,
         citations=cited.all(),
         sufficiency=None if near is None else near.sufficiency,

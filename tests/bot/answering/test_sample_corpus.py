@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.answer import Answer, NoAnswer, Slot
+from bot.answering.answer import Answer, NoAnswer, Reason, Slot
 from bot.answering.answerer import Answerer
+from bot.answering.confidence import Trust, read_model
 from index.article import Article
 from index.loaders import read_articles
 from index.loaders.registry import find_files
@@ -128,3 +129,12 @@ def test_where_one_meeting_is_meant_no_other_is_told(answerer: Answerer, questio
 def test_a_meeting_that_came_to_nothing_is_told_after_those_that_were(answerer: Answerer) -> None:
     assert "cancelled" not in ask(answerer, "Who met Reagan?").text
     assert "cancelled" in ask(answerer, "Who met Begin in November 1982?").text
+
+
+def test_an_answer_that_is_not_sure_enough_is_said_to_be_so(answerer: Answerer) -> None:
+    strict = Answerer(answerer._engine, Trust(model=read_model(), minimum=1.0))
+    answer = strict.answer("Where did Reagan meet Gorbachev in 1985?", as_of=AS_OF)
+    assert isinstance(answer, NoAnswer)
+    assert answer.reason is Reason.NOT_STATED
+    assert answer.text.startswith("The briefings do not state clearly enough where it was. The nearest")
+    assert "Geneva" in answer.citations[0].quote
