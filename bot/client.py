@@ -24,19 +24,22 @@ from bot.cogs.reindex import ReindexCog
 from bot.cogs.settings import SettingsCog
 from bot.cogs.summary import SummaryCog
 from bot.cogs.timeline import TimelineCog
+from bot.cogs.watch import WatchCog
 from bot.cogs.who import WhoCog
 from bot.controls import Control
 from bot.delivery import deliver
 from bot.equipment import Equipment
 from bot.faults import explain_failure
+from bot.noticing import Noticing
 from bot.pressing import Pressing
 from bot.translator import CommandTranslator
 from bot.views import AnswerButton
 
 log = logging.getLogger(__name__)
 
-# discord.py names the tasks in which it runs what people asked for.
+# discord.py names the tasks in which it runs what people asked for; a post of our own is named alike.
 _WORK = (
+    "readout: post",
     "discord.py: on_message",
     "discord.py: on_raw_message",
     "CommandTree-invoker",
@@ -112,9 +115,11 @@ class ReadoutBot(commands.Bot):
         await self.add_cog(AboutCog(self.equipment))
         await self.add_cog(SettingsCog(self.equipment))
         await self.add_cog(SummaryCog(self.equipment))
-        await self.add_cog(DigestCog(self, self.equipment))
+        noticing = Noticing(self.equipment.desk, self.equipment.state.arrivals)
+        await self.add_cog(DigestCog(self, self.equipment, noticing))
         await self.add_cog(PrivacyCog(self.equipment))
         await self.add_cog(ReindexCog(self.equipment))
+        await self.add_cog(WatchCog(self, self.equipment, noticing))
         self.add_dynamic_items(AnswerButton)
         await self.tree.set_translator(CommandTranslator(self.equipment.languages))
         await self._sync_commands()

@@ -19,6 +19,8 @@ class Act(StrEnum):
     USEFUL = "useful"
     USELESS = "useless"
     DELETE = "delete"
+    UNWATCH = "unwatch"
+    """Ends the watch whose key it has, where the others have that of an answer."""
 
 
 class Look(StrEnum):

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 
@@ -11,7 +11,7 @@ from bot.equipment import Equipment
 from bot.faults import Refusal, log_failure
 from bot.languages import Language
 from bot.noticing import Noticing
-from bot.posting import Outcome, post
+from bot.posting import Outcome, post, stands
 from bot.render import Rendered
 from bot.rendering_digests import moment, render_channel_digest
 from bot.rendering_summaries import MOST_NEWS
@@ -29,7 +29,6 @@ REFUSED_RUNS = 5
 """Runs in a row that cannot be posted, after which a digest is dropped."""
 _PAUSE = timedelta(minutes=1)
 _LONGEST_PAUSE = timedelta(minutes=30)
-_LOOKED_THROUGH = 100
 
 
 class Digesting:
@@ -112,16 +111,12 @@ class Digesting:
 
         Discord knows a nonce for minutes only. The moment since which a digest tells is in no other post.
         """
-        channel: Any = self._bot.get_partial_messageable(held.place.channel_id)
-        begun, since = posting.until.at - timedelta(seconds=5), moment(held.told.at)
-        try:
-            async for message in channel.history(after=begun, limit=_LOOKED_THROUGH):
-                ours = self._bot.user is not None and message.author.id == self._bot.user.id
-                if ours and any(since in (one.description or "") for one in message.embeds):
-                    return True
-        except (discord.Forbidden, discord.NotFound):
-            log.info("Channel %d does not let its messages be read", held.place.channel_id)
-        return False
+        since = moment(held.told.at)
+
+        def is_it(message: discord.Message) -> bool:
+            return any(since in (one.description or "") for one in message.embeds)
+
+        return await stands(self._bot, held.place.channel_id, posting.until.at, is_it)
 
     async def _conclude(self, held: ChannelDigest, posting: Posting, outcome: Outcome) -> None:
         digests, channel_id = self._equipment.state.digests, held.place.channel_id

@@ -22,8 +22,8 @@ class Equipment:
     """Everything a command may need.
 
     `message_content` tells that the operator let the bot read messages that do not mention it; `patience`
-    are the seconds after which a person who waits is told how long the line is; `now` is the clock that
-    digests are due by.
+    are the seconds after which a person who waits is told how long the line is, `look_seconds` those after
+    which the watches look at the index again; `now` is the clock that digests and news are due by.
     """
 
     desk: AnsweringDesk
@@ -36,3 +36,4 @@ class Equipment:
     message_content: bool = False
     patience: float = 5.0
     now: Callable[[], datetime] = _now
+    look_seconds: float = 30.0

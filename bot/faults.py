@@ -44,6 +44,8 @@ def explain_failure(error: BaseException, language: Language = ENGLISH) -> str:
     if isinstance(error, app_commands.MissingPermissions):
         if "administrator" in error.missing_permissions:
             return language.say("Only administrators of this server can do that.")
+        if "manage_messages" in error.missing_permissions:
+            return language.say("Only those who may manage messages here can do that.")
         return language.say("Only those who may manage this server can do that.")
     if isinstance(error, IndexUnavailable):
         log.error("The index cannot be served: %s", error)

@@ -1,5 +1,6 @@
 """Notes what came into the index since it was last looked at: which articles, and what they report."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 
 from bot.desk import AnsweringDesk
@@ -17,12 +18,21 @@ class Noticing:
         self._desk = desk
         self._arrivals = arrivals
         self._noticed: int | None = None
+        self._looking = asyncio.Lock()
 
-    async def look(self) -> None:
-        """Note what came. Raises `IndexUnavailable`, and `Refusal` when too much waits."""
+    async def look(self) -> int:
+        """Note what came, and return the generation that holds it.
+
+        Raises `IndexUnavailable`, and `Refusal` when too much waits.
+        """
+        async with self._looking:
+            return await self._look()
+
+    async def _look(self) -> int:
         while (generation := await self._desk.read(lambda snapshot: snapshot.generation())) != self._noticed:
             if await self._note(generation):
                 self._noticed = generation
+        return generation
 
     async def _note(self, generation: int) -> bool:
         """Note what a generation holds; False if another was published meanwhile."""

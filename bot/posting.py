@@ -1,7 +1,10 @@
 """A message that nobody asked for just now, posted into a channel; and what Discord made of it."""
 
 import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 import aiohttp
 import discord
@@ -13,6 +16,9 @@ from bot.replies import post_message
 log = logging.getLogger(__name__)
 
 _TOO_MANY = 429
+_LOOKED_THROUGH = 100
+_APART = timedelta(seconds=5)
+"""How far the clock here and that of Discord may be apart."""
 
 
 class Outcome(StrEnum):
@@ -50,3 +56,20 @@ async def post(client: discord.Client, channel_id: int, rendered: Rendered, *, n
     except (aiohttp.ClientError, OSError, TimeoutError):
         return Outcome.LATER
     return Outcome.SENT
+
+
+async def stands(
+    client: discord.Client, channel_id: int, since: datetime, is_it: Callable[[discord.Message], bool]
+) -> bool:
+    """Tell whether a post whose end was not seen stands after all, by the messages of ours since then.
+
+    Discord remembers a nonce for minutes only; this helps beyond them, where messages may be read.
+    """
+    channel: Any = client.get_partial_messageable(channel_id)
+    try:
+        async for message in channel.history(after=since - _APART, limit=_LOOKED_THROUGH):
+            if client.user is not None and message.author.id == client.user.id and is_it(message):
+                return True
+    except (discord.Forbidden, discord.NotFound):
+        log.info("Channel %d does not let its messages be read", channel_id)
+    return False

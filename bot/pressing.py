@@ -14,6 +14,7 @@ from bot.related import in_time, occasions_with, others_than, render_occasions
 from bot.render import Rendered
 from bot.replies import InteractionReply, respond
 from bot.state import Given, Whereabouts
+from bot.watches.ending import end_watch
 from index.engine import Snapshot
 
 _GONE = "I no longer have this answer. Please ask again."
@@ -37,6 +38,8 @@ class Pressing:
     async def _prepare(
         self, interaction: discord.Interaction[Any], control: Control, language: Language
     ) -> Rendered:
+        if control.act is Act.UNWATCH:
+            return await end_watch(interaction, self._equipment, control.key, language)
         given = await self._equipment.state.given.get(control.key)
         if given is None or not _may_see(interaction, given.place):
             raise Refusal(_GONE)

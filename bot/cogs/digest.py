@@ -50,9 +50,9 @@ class DigestCog(commands.Cog):
         default_permissions=discord.Permissions(manage_messages=True),
     )
 
-    def __init__(self, bot: "ReadoutBot", equipment: Equipment) -> None:
+    def __init__(self, bot: "ReadoutBot", equipment: Equipment, noticing: Noticing) -> None:
         self._equipment = equipment
-        self._noticing = Noticing(equipment.desk, equipment.state.arrivals)
+        self._noticing = noticing
         digesting = Digesting(bot, equipment, self._noticing)
         self.rounds = Rounds(digesting.go, seconds=ROUND_SECONDS, name="digests")
 

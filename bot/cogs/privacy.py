@@ -21,7 +21,9 @@ class PrivacyCog(commands.Cog):
     def __init__(self, equipment: Equipment) -> None:
         self._equipment = equipment
 
-    @app_commands.command(name="forget-me", description="Delete what I keep of you: questions and ratings")
+    @app_commands.command(
+        name="forget-me", description="Delete what I keep of you: questions, ratings, watches"
+    )
     async def forget_me(self, interaction: "discord.Interaction[ReadoutBot]") -> None:
         """Delete, and say how much it was."""
 
@@ -29,12 +31,14 @@ class PrivacyCog(commands.Cog):
             gone = await self._equipment.state.forget(interaction.user.id)
             answers = language.count("{number} question", "{number} questions", gone.answers)
             ratings = language.count("{number} rating", "{number} ratings", gone.ratings)
+            watches = language.count("{number} watch", "{number} watches", gone.watches)
             return Rendered(
                 text=language.say(
-                    "Deleted: {answers} and {ratings}. Messages that stand in Discord are yours to delete "
-                    "there; the buttons below them no longer work.",
+                    "Deleted: {answers}, {ratings} and {watches}. Messages that stand in Discord are yours "
+                    "to delete there; the buttons below them no longer work.",
                     answers=answers,
                     ratings=ratings,
+                    watches=watches,
                 )
             )
 

@@ -31,6 +31,7 @@ class ReindexCog(commands.Cog):
 
         async def prepare(language: Language) -> Rendered:
             report = await self._equipment.reindexer.run()
+            interaction.client.dispatch("index_built")
             log.info("Generation %d is published, %d files failed", report.generation, len(report.failed))
             return render_report(report, language)
 

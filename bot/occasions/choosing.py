@@ -42,7 +42,7 @@ def choose(occasions: Sequence[Occasion], people: People, wanted: Wanted) -> Cho
     """Return the occasions that fit; what any version says counts, but the status is the newest."""
     groups = [people.meant(name) for name in (wanted.who, wanted.other) if name is not None]
     fitting = [
-        one for one in occasions if _takes_place(one, wanted) and _is_attended(people.names_of(one), groups)
+        one for one in occasions if _takes_place(one, wanted) and is_attended(people.names_of(one), groups)
     ]
     if not wanted.has_period:
         return Chosen(occasions=tuple(fitting), undated=0)
@@ -58,7 +58,8 @@ def is_dated(occasion: Occasion) -> bool:
     return when is not None and when[1].span.first is not None
 
 
-def _is_attended(everyone: frozenset[str], groups: Sequence[frozenset[str]]) -> bool:
+def is_attended(everyone: frozenset[str], groups: Sequence[frozenset[str]]) -> bool:
+    """Tell whether somebody of each group is there."""
     found = [everyone & group for group in groups]
     # One person cannot be both of the two that are asked for.
     return all(found) and (len(groups) < 2 or len(frozenset().union(*found)) > 1)

@@ -54,6 +54,7 @@ class People:
             Someone(name=name, forms=tuple(sorted(forms[name])), occasions=tuple(taken[name]))
             for name in ordered
         )
+        self._by_name = {one.name: one for one in self.all}
         self._words = {form: folded_words(form) for form in told}
         self._beginnings = sorted(
             (word, place)
@@ -71,10 +72,11 @@ class People:
         words = folded_words(wanted)
         if not words:
             return ()
-        exact = tuple(one for one in self.all if one.name == wanted)
+        if wanted in self._by_name:
+            return (self._by_name[wanted],)
         same = tuple(one for one in self.all if any(self._words[form] == words for form in one.forms))
         shortened = tuple(one for one in self.all if is_shorter_form(wanted, one.name))
-        return exact or same or shortened or tuple(one for one in self.all if self._holds(one, wanted, words))
+        return same or shortened or tuple(one for one in self.all if self._holds(one, wanted, words))
 
     def meant(self, wanted: str) -> frozenset[str]:
         """Return the names of all whose name, in any form, holds the words of `wanted` or is meant by it."""
@@ -96,8 +98,11 @@ class People:
         return any(word.startswith(written) for form in forms for word in fold(form).split())
 
     def names_of(self, occasion: Occasion) -> frozenset[str]:
-        """Return the names, in their fullest forms, of those who take part by any version."""
-        return frozenset(self._fullest[name] for name in _names(occasion))
+        """Return the names, in their fullest forms, of those who take part by any version.
+
+        Somebody of none of these occasions, as in a report that was withdrawn, is called as there.
+        """
+        return frozenset(self._fullest.get(name, name) for name in _names(occasion))
 
     def _holds(self, one: Someone, wanted: str, words: frozenset[str]) -> bool:
         return is_shorter_form(wanted, one.name) or any(words <= self._words[form] for form in one.forms)

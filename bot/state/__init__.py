@@ -1,4 +1,4 @@
-"""What the bot remembers between restarts: answers given, settings, ratings, digests; not the index."""
+"""What the bot remembers between restarts: answers, settings, ratings, digests, watches; not the index."""
 
 import sqlite3
 from collections.abc import Callable
@@ -9,28 +9,50 @@ from pathlib import Path
 from bot.state.arrivals import Arrivals, Arrived, ReportMark
 from bot.state.database import Database, StateUnavailable
 from bot.state.digests import ChannelDigest, DigestPlace, Digests, Posting, TooManyDigests
+from bot.state.findings import Finding, Findings, Report
 from bot.state.given import Given, GivenAnswers, Whereabouts
+from bot.state.news import News, PendingNews
 from bot.state.preferences import ChannelChoices, GuildChoices, Preferences
 from bot.state.ratings import Ratings
 from bot.state.schema import MIGRATIONS
+from bot.state.watches import (
+    AlreadyWatched,
+    Subject,
+    TooManyWatches,
+    Watch,
+    Watches,
+    WatchPlace,
+    forget_watches,
+)
 
 __all__ = [
+    "AlreadyWatched",
     "Arrivals",
     "Arrived",
     "ChannelChoices",
     "ChannelDigest",
     "DigestPlace",
     "Digests",
+    "Finding",
+    "Findings",
     "Given",
     "GivenAnswers",
     "GuildChoices",
+    "News",
+    "PendingNews",
     "Posting",
     "Preferences",
     "Ratings",
+    "Report",
     "ReportMark",
     "State",
     "StateUnavailable",
+    "Subject",
     "TooManyDigests",
+    "TooManyWatches",
+    "Watch",
+    "WatchPlace",
+    "Watches",
     "Whereabouts",
     "open_state",
 ]
@@ -42,6 +64,7 @@ class Forgotten:
 
     answers: int
     ratings: int
+    watches: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +77,12 @@ class State:
     ratings: Ratings
     arrivals: Arrivals
     digests: Digests
+    watches: Watches
+    findings: Findings
+    news: News
 
     async def forget(self, user_id: int) -> Forgotten:
-        """Delete everything kept of a person: questions with answers, ratings, and that they set a digest."""
+        """Delete everything kept of a person: questions with answers, ratings, watches, who set a digest."""
 
         def delete(connection: sqlite3.Connection) -> Forgotten:
             ratings = connection.execute("DELETE FROM ratings WHERE user_id = ?", (user_id,)).rowcount
@@ -64,7 +90,8 @@ class State:
             connection.execute(f"DELETE FROM ratings WHERE key IN ({asked})", (user_id,))  # noqa: S608 - ours
             connection.execute("UPDATE digests SET setter_id = NULL WHERE setter_id = ?", (user_id,))
             answers = connection.execute("DELETE FROM answers WHERE asker_id = ?", (user_id,)).rowcount
-            return Forgotten(answers=answers, ratings=ratings)
+            watches = forget_watches(connection, "maker_id = ?", user_id)
+            return Forgotten(answers=answers, ratings=ratings, watches=watches)
 
         return await self.database.run(delete)
 
@@ -83,4 +110,7 @@ def open_state(folder: Path, now: Callable[[], datetime] = lambda: datetime.now(
         ratings=Ratings(database, now),
         arrivals=Arrivals(database, now),
         digests=Digests(database, now),
+        watches=Watches(database, now),
+        findings=Findings(database, now),
+        news=News(database, now),
     )

@@ -68,6 +68,16 @@ class Arrivals:
 
         await self._database.run(write)
 
+    async def after(self, told: int) -> frozenset[bytes]:
+        """Return the digests of the articles that came after the arrival `told`."""
+        query = "SELECT digest FROM arrivals WHERE number > ?"
+        rows = await self._database.run(lambda connection: connection.execute(query, (told,)).fetchall())
+        return frozenset(row[0] for row in rows)
+
+    async def last(self) -> int:
+        """Return the number of what came last."""
+        return await self._database.run(last_arrival)
+
     async def between(self, told: int, until: int, collections: frozenset[str] | None) -> Arrived:
         """Return what came after the arrival `told`, up to `until`.
 

@@ -79,4 +79,41 @@ MIGRATIONS = (
     CREATE INDEX digests_by_guild ON digests (guild_id);
     CREATE INDEX digests_by_next ON digests (next_at);
     """,
+    """
+    CREATE TABLE watches (
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        channel_id INTEGER NOT NULL,
+        parent_id INTEGER,             -- the channel of a thread
+        guild_id INTEGER,              -- NULL in direct messages
+        maker_id INTEGER NOT NULL,
+        made_at TEXT NOT NULL,         -- UTC, ISO 8601
+        locale TEXT,                   -- Discord's for the place, where no language was chosen
+        subject TEXT NOT NULL,         -- person, pair, topic
+        words TEXT NOT NULL,           -- JSON list: the names, or the words of the topic
+        told INTEGER NOT NULL          -- the last arrival that was looked at for it
+    ) STRICT;
+    CREATE INDEX watches_by_channel ON watches (channel_id);
+    CREATE INDEX watches_by_guild ON watches (guild_id);
+    CREATE INDEX watches_by_maker ON watches (maker_id);
+
+    CREATE TABLE watched (             -- reports of meetings that a watch knows
+        watch INTEGER NOT NULL REFERENCES watches (key),
+        article TEXT NOT NULL,
+        mark TEXT NOT NULL,            -- digest of what is told
+        report TEXT NOT NULL,          -- JSON
+        PRIMARY KEY (watch, article, mark)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX watched_by_mark ON watched (watch, mark);
+
+    CREATE TABLE news (                -- what watches found and a channel is still to be told
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        channel_id INTEGER NOT NULL,
+        nonce TEXT NOT NULL,           -- by which Discord knows the post, also after a restart
+        found_at TEXT NOT NULL,
+        items TEXT NOT NULL,           -- JSON
+        attempts INTEGER NOT NULL DEFAULT 0,
+        next_at TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX news_by_channel ON news (channel_id);
+    """,
 )

@@ -81,7 +81,7 @@ def _news_of(occasion: Occasion, is_new: Callable[[ArticleMeeting], bool]) -> Ne
     known = before[-1]
     now = [one for one in occasion.versions if is_new(one) and _is_no_older(one, known)]
     for version in reversed(now):
-        if _changes(known.meeting.status, version.meeting.status):
+        if changes_status(known.meeting.status, version.meeting.status):
             return NewsItem(news=News.STATUS, occasion=occasion, now=version, before=known)
     return _new_date(occasion, before, now)
 
@@ -105,7 +105,7 @@ def _new_date(
     return NewsItem(news=News.DATE, occasion=occasion, now=dated[-1], before=known[-1])
 
 
-def _changes(before: MeetingStatus, now: MeetingStatus) -> bool:
+def changes_status(before: MeetingStatus, now: MeetingStatus) -> bool:
     """Tell whether a status is news: a late report of the plan takes nothing back that was settled."""
     return now is not before and not (before in _SETTLED and now in _AHEAD)
 

@@ -24,6 +24,7 @@ class ArticlesEngine:
 
     def __init__(self, articles: Sequence[Article], records: Sequence[ArticleMeeting] = ()) -> None:
         self._generation = 0
+        self.numbered = 0
         self.publish(articles, records)
 
     def publish(self, articles: Sequence[Article], records: Sequence[ArticleMeeting] = ()) -> None:
@@ -41,6 +42,7 @@ class ArticlesEngine:
         pass
 
     def generation(self) -> int:
+        self.numbered += 1
         return self._generation
 
     def search(

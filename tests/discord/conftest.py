@@ -85,6 +85,7 @@ class Bench:
         self.drain_seconds = 5.0
         self.limit = 64
         self.patience = 5.0
+        self.look_seconds = 30.0
         self.per_user = Allowance(questions=100, seconds=1.0)
         self.per_guild = Allowance(questions=1000, seconds=1.0)
         self.bounds = Bounds()
@@ -155,6 +156,7 @@ class Bench:
             message_content=self.message_content,
             patience=self.patience,
             now=self.now,
+            look_seconds=self.look_seconds,
         )
 
     def _bot(self, equipment: Equipment) -> ReadoutBot:

@@ -113,7 +113,7 @@ def interaction(
         "token": token,
         "version": 1,
         "channel_id": str(place),
-        "app_permissions": "2048",
+        "app_permissions": str(2048 | 1 << 38),  # send messages, also in threads
         "locale": "en-US",
         "entitlements": [],
         "context": 0 if home else 1,

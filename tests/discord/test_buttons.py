@@ -138,7 +138,7 @@ async def test_forgotten_people_leave_no_answer_behind(loopback: LoopbackDiscord
         forgotten = await loopback.use("forget-me")
         await loopback.until(lambda: forgotten.shown)
         pressed = await _press(loopback, "Evidence", answer)
-    assert forgotten.shown[0].text.startswith("Deleted: 1 question and 0 ratings.")
+    assert forgotten.shown[0].text.startswith("Deleted: 1 question, 0 ratings and 0 watches.")
     assert "no longer have" in pressed.shown[0].text
 
 

@@ -1,0 +1,45 @@
+"""Which meetings a watch is about, and whom a name written by a person means."""
+
+from collections.abc import Sequence
+
+from bot.answering.words import folded_words
+from bot.faults import Refusal
+from bot.occasions.choosing import Wanted, choose, is_attended
+from bot.occasions.people import People, UnclearName, only_one
+from bot.occasions.wording import on_one_line
+from bot.state import Subject
+from index.article import NameType
+from index.engine import Snapshot
+from index.names import NameMatcher
+from index.occasions import Occasion
+
+_OFFERED = 8
+
+
+def matching(
+    occasions: Sequence[Occasion], people: People, subject: Subject, words: Sequence[str]
+) -> tuple[Occasion, ...]:
+    """Return those of the occasions that a watch is about."""
+    if subject is Subject.TOPIC:
+        return choose(occasions, people, Wanted(topic=" ".join(words))).occasions
+    groups = [frozenset(one.name for one in people.called(name)) for name in words]
+    return tuple(one for one in occasions if is_attended(people.names_of(one), groups))
+
+
+def name_meant(written: str, people: People, snapshot: Snapshot) -> str:
+    """Return the full name of whom `written` means: by the meetings, else by the names of the index ("the
+    governor of Texas"); of somebody whom neither knows yet, as it is written.
+
+    Raises `UnclearName`, and `Refusal` where no word is written.
+    """
+    if not folded_words(written):
+        raise Refusal("Write a name, as “Ana Lobo”.")
+    someone = only_one(people, written)
+    if someone is not None:
+        return someone.name
+    matches = NameMatcher(snapshot.names()).match(written)
+    known = [one for match in matches for one in match.candidates if one.type is NameType.PERSON]
+    found = tuple(dict.fromkeys(one.name for name in known for one in people.called(name.name)))
+    if len(found) > 1:
+        raise UnclearName(written, found[:_OFFERED])
+    return found[0] if found else on_one_line(written)
