@@ -14,6 +14,7 @@ from bot.digesting import Digesting
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
+from bot.moderating import check_moderates
 from bot.noticing import Noticing
 from bot.render import Rendered
 from bot.rendering_digests import WEEKDAYS, render_digest_set
@@ -118,7 +119,7 @@ class DigestCog(commands.Cog):
     @digest.command(name="off", description="Post no digest into this channel any more")
     async def off(self, interaction: "discord.Interaction[ReadoutBot]") -> None:
         """Switch the digest of the channel off."""
-        _check_allowed(interaction)
+        check_moderates(interaction)
 
         async def prepare(language: Language) -> Rendered:
             if await self._equipment.state.digests.remove(_channel(interaction)):
@@ -151,7 +152,7 @@ class DigestCog(commands.Cog):
         time_zone: str | None,
         schedule_in: Callable[[ZoneInfo], Schedule],
     ) -> None:
-        _check_allowed(interaction)
+        check_moderates(interaction)
 
         async def prepare(language: Language) -> Rendered:
             place = _place(interaction)
@@ -175,13 +176,6 @@ class DigestCog(commands.Cog):
         if written is None:
             written = await self._equipment.state.digests.zone_of(guild_id) or "UTC"
         return await asyncio.to_thread(read_zone, written)
-
-
-def _check_allowed(interaction: discord.Interaction[Any]) -> None:
-    """Let only those pass who may manage messages or the server. Raises `MissingPermissions`."""
-    held = interaction.permissions
-    if not (held.manage_messages or held.manage_guild or held.administrator):
-        raise app_commands.MissingPermissions(["manage_messages"])
 
 
 def _check_postable(interaction: discord.Interaction[Any]) -> None:

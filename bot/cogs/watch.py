@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
+from bot.moderating import check_moderates
 from bot.noticing import Noticing
 from bot.occasion_choices import complete_name, explain_unclear
 from bot.occasions.people import UnclearName
@@ -188,9 +189,8 @@ def _check_may_make(interaction: discord.Interaction[Any]) -> None:
     """Raise `MissingPermissions` for who may not make watches here, `Refusal` where the bot may not write."""
     if interaction.guild_id is None:
         return
-    allowed, ours = interaction.permissions, interaction.app_permissions
-    if not (allowed.manage_messages or allowed.administrator):
-        raise app_commands.MissingPermissions(["manage_messages"])
+    check_moderates(interaction)
+    ours = interaction.app_permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     if not (ours.administrator or (ours.send_messages_in_threads if in_thread else ours.send_messages)):
         raise Refusal("I may not write in this channel; let me, and I can watch for it.")

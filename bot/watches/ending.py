@@ -3,12 +3,12 @@
 from typing import Any
 
 import discord
-from discord import app_commands
 
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
 from bot.markup import escape
+from bot.moderating import check_moderates
 from bot.render import Rendered
 from bot.state import Watch
 from bot.watches.wording import write_watch
@@ -21,8 +21,8 @@ async def end_watch(
     watch = await equipment.state.watches.get(key)
     if watch is None or not may_see(interaction, watch):
         raise Refusal("There is no such watch here any more.")
-    if interaction.user.id != watch.place.maker_id and not _may_end_others(interaction, watch):
-        raise app_commands.MissingPermissions(["manage_messages"])
+    if interaction.user.id != watch.place.maker_id:
+        check_moderates(interaction)
     await equipment.state.watches.remove(key)
     what = escape(write_watch(watch, language))
     return Rendered(text=language.say("No longer watched here: {what}.", what=what))
@@ -37,10 +37,3 @@ def may_see(interaction: discord.Interaction[Any], watch: Watch) -> bool:
         and watch.place.guild_id == interaction.guild_id
         and (interaction.permissions.manage_guild or interaction.permissions.administrator)
     )
-
-
-def _may_end_others(interaction: discord.Interaction[Any], watch: Watch) -> bool:
-    allowed = interaction.permissions
-    if watch.place.channel_id == interaction.channel_id and allowed.manage_messages:
-        return watch.place.guild_id is not None
-    return allowed.manage_guild or allowed.administrator

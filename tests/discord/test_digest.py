@@ -438,7 +438,7 @@ async def test_setting_a_digest_is_for_moderators_and_looking_for_all(
         assert await bench.state.digests.of(CHANNEL_ID) is None
     (sent,) = [command for command in loopback.synced[0] if command["name"] == "digest"]
     assert sent["default_member_permissions"] == discord.Permissions(manage_messages=True).value
-    assert {one.shown[0].text for one in refused} == {"Only those who may manage this server can do that."}
+    assert {one.shown[0].text for one in refused} == {"Only those who may manage messages here can do that."}
     assert "None is posted here." in shown.shown[0].text
     assert now.shown[0].embed["title"] == "New from 2 January 2024"
     assert "held · Amy Okafor and port masters" in now.shown[0].text
