@@ -6,7 +6,7 @@ import discord
 
 from bot.controls import Act, Control
 from bot.languages import ENGLISH, Language
-from bot.markup import fit, on_one_line, width
+from bot.markup import fit, on_one_line, shortened
 from bot.occasions.wording import write_date, write_people
 from bot.render import ANSWERED, NOT_FOUND, PARTIAL, Rendered, SentFile
 from bot.rendering_meetings import fill, write_source
@@ -36,7 +36,7 @@ def render_news(bundle: Bundle, watches: Mapping[int, Watch], language: Language
     embed.colour = PARTIAL if changed else ANSWERED
     told = [watches[key] for key in sorted({key for one in bundle.items for key in one.watches})]
     names = ", ".join(write_watch(one, language) for one in told)
-    embed.set_author(name=_shortened(language.say("Watched here: {what}", what=names), _AUTHOR))
+    embed.set_author(name=shortened(language.say("Watched here: {what}", what=names), _AUTHOR))
     embed.set_footer(text=_notes(bundle, len(shown), language) or None)
     whole = len(shown) == len(blocks) and not any(cut for _, cut in blocks)
     files = () if whole else (_file(bundle, watches, language),)
@@ -102,7 +102,7 @@ def stop_controls(watches: Sequence[Watch], language: Language) -> tuple[Control
         return (Control(act=Act.UNWATCH, key=watches[0].key, label=language.say("Stop watching")),)
     labels = [language.say("Stop: {what}", what=write_watch(one, language)) for one in watches]
     return tuple(
-        Control(act=Act.UNWATCH, key=one.key, label=_shortened(label, _LABEL))
+        Control(act=Act.UNWATCH, key=one.key, label=shortened(label, _LABEL))
         for one, label in zip(watches, labels, strict=True)
     )
 
@@ -207,8 +207,3 @@ def _written(news: MeetingNews, watched: str, language: Language) -> str:
 def _source(article: Article, language: Language) -> str:
     day = language.say("undated") if article.published is None else language.day(article.published)
     return ", ".join(part for part in (article.title, article.source, day, article.url) if part)
-
-
-def _shortened(label: str, limit: int) -> str:
-    """Shorten plain text, which shows no markdown; half the letters may count twice."""
-    return label if width(label) <= limit else f"{label[: limit // 2 - 1].rstrip()}…"

@@ -1,5 +1,6 @@
 """`/watch`: a channel is told when a meeting of a person, a pair or a topic is new or changed."""
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -9,16 +10,18 @@ from discord.ext import commands
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
+from bot.markup import shortened
 from bot.moderating import check_moderates
 from bot.noticing import Noticing
 from bot.occasion_choices import complete_name, explain_unclear
 from bot.occasions.people import UnclearName
 from bot.occasions.wording import on_one_line
+from bot.offering import CHOICES, LONGEST, Choices, offered
 from bot.render import Rendered
 from bot.rendering_watches import render_made, render_watches
 from bot.responding import respond_to
 from bot.rounds import Rounds
-from bot.state import AlreadyWatched, Subject, TooManyWatches, WatchPlace
+from bot.state import AlreadyWatched, Subject, TooManyWatches, Watch, WatchPlace
 from bot.watches.ending import end_watch, may_see
 from bot.watches.telling import Teller
 from bot.watches.watcher import Watcher
@@ -27,8 +30,6 @@ from bot.watches.wording import write_watch
 if TYPE_CHECKING:
     from bot.client import ReadoutBot
 
-_CHOICE = 100
-_CHOICES = 25
 _GONE = "There is no such watch here any more."
 
 
@@ -124,31 +125,37 @@ class WatchCog(commands.Cog):
     @person.autocomplete("name")
     @pair.autocomplete("name")
     @pair.autocomplete("other")
-    async def _complete_name(
-        self, interaction: "discord.Interaction[ReadoutBot]", written: str
-    ) -> list[app_commands.Choice[str]]:
+    async def _complete_name(self, interaction: "discord.Interaction[ReadoutBot]", written: str) -> Choices:
         return await complete_name(self._equipment, interaction, written)
 
     @remove.autocomplete("key")
-    async def _complete_watch(
-        self, interaction: "discord.Interaction[ReadoutBot]", written: str
-    ) -> list[app_commands.Choice[str]]:
-        watches = self._equipment.state.watches
-        language = await self._equipment.scopes.language_of(interaction)
-        if interaction.guild_id is None:
-            kept = await watches.of_channel(interaction.channel_id or 0)
-        else:
-            kept = await watches.of_guild(interaction.guild_id)
-        here = sorted(kept, key=lambda one: one.place.channel_id != interaction.channel_id)
-        named = [
-            (f"{write_watch(one, language)}{self._elsewhere(interaction, one.place.channel_id)}", one.key)
-            for one in here
-            if may_see(interaction, one)
-        ]
-        fitting = [(name, key) for name, key in named if written.casefold() in name.casefold()]
-        return [
-            app_commands.Choice(name=name[: _CHOICE // 2], value=str(key)) for name, key in fitting[:_CHOICES]
-        ]
+    async def _complete_watch(self, interaction: "discord.Interaction[ReadoutBot]", written: str) -> Choices:
+        async def find() -> Choices:
+            watches, language = await asyncio.gather(
+                self._ending(interaction), self._equipment.scopes.language_of(interaction)
+            )
+            named = [
+                (f"{write_watch(one, language)}{self._elsewhere(interaction, one.place.channel_id)}", one.key)
+                for one in watches
+            ]
+            fitting = [one for one in named if written.casefold() in one[0].casefold()]
+            return [
+                app_commands.Choice(name=shortened(name, LONGEST), value=str(key))
+                for name, key in fitting[:CHOICES]
+            ]
+
+        return await offered(find())
+
+    async def _ending(self, interaction: discord.Interaction[Any]) -> list[Watch]:
+        """Return the watches that a person may see from here, those of this channel first."""
+        watches, guild_id, channel_id = (
+            self._equipment.state.watches,
+            interaction.guild_id,
+            interaction.channel_id,
+        )
+        kept = await (watches.of_channel(channel_id or 0) if guild_id is None else watches.of_guild(guild_id))
+        seen = [one for one in kept if may_see(interaction, one)]
+        return sorted(seen, key=lambda one: one.place.channel_id != channel_id)
 
     def _elsewhere(self, interaction: discord.Interaction[Any], channel_id: int) -> str:
         if channel_id == interaction.channel_id:
