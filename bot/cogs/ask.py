@@ -9,8 +9,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.asking import Asked, Asking, Standing
+from bot.delivery import deliver
 from bot.equipment import Equipment
 from bot.faults import Refusal, explain_failure
+from bot.markup import on_one_line, shortened
 from bot.offering import Choices, as_choices, offered
 from bot.render import Rendered
 from bot.replies import InteractionReply
@@ -93,15 +95,20 @@ class AskCog(commands.Cog):
     async def _open_thread(
         self, interaction: discord.Interaction[Any], standing: Standing, question: str
     ) -> None:
-        """Open a thread below the answer where the server wants that; the answer never depends on it."""
+        """Open a thread below the answer where the server wants that; the answer never depends on it.
+
+        Discord may refuse: for want of the permission, or because 1,000 threads are open already. Below a
+        question in a thread, a forum's post or a voice channel there is none to open.
+        """
         if interaction.guild_id is None or not isinstance(interaction.channel, discord.TextChannel):
             return
         if not (await self._equipment.state.preferences.of_guild(interaction.guild_id)).threads:
             return
         message = interaction.channel.get_partial_message(standing.shown.message.id)
-        name = " ".join(question.split())[:_THREAD_NAME]
+        name = shortened(on_one_line(question), _THREAD_NAME)
         try:
-            await message.create_thread(name=name, auto_archive_duration=_A_DAY)
+            # Safe to repeat: a message has one thread at most.
+            await deliver(lambda: message.create_thread(name=name, auto_archive_duration=_A_DAY))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             log.warning("No thread could be opened below an answer: %s", error)
 

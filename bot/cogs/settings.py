@@ -25,6 +25,29 @@ if TYPE_CHECKING:
 ALL = "all"
 
 
+class AnyAskedChannel(app_commands.Transformer):
+    """Takes a channel in which people ask: of text, of announcements, or a forum for all its posts."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """Tell that the option is a channel."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Tell which channels Discord may offer."""
+        return [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelType.forum]
+
+    async def transform(
+        self, interaction: discord.Interaction[Any], value: app_commands.AppCommandChannel, /
+    ) -> app_commands.AppCommandChannel:
+        """Take the channel as it is."""
+        return value
+
+
+AskedChannel = app_commands.Transform[app_commands.AppCommandChannel, AnyAskedChannel]
+
+
 class SettingsCog(commands.Cog):
     """Lets those who manage a server decide; `default_permissions` hides it from others, the check holds."""
 
@@ -59,7 +82,7 @@ class SettingsCog(commands.Cog):
         self,
         interaction: "discord.Interaction[ReadoutBot]",
         names: str,
-        channel: discord.TextChannel | None = None,
+        channel: AskedChannel | None = None,
     ) -> None:
         """Bind the server, or one channel, to collections."""
 
@@ -83,7 +106,7 @@ class SettingsCog(commands.Cog):
     async def auto_answer(
         self,
         interaction: "discord.Interaction[ReadoutBot]",
-        channel: discord.TextChannel,
+        channel: AskedChannel,
         confidence: app_commands.Range[int, 0, 100],
     ) -> None:
         """Switch auto-answers on or off for a channel."""

@@ -5,10 +5,10 @@ from typing import Any
 from aiohttp import web
 
 from tests.discord.network import frames
-from tests.discord.payloads import BOT_ID, CHANNEL_ID, GUILD_ID, OTHER_CHANNEL_ID, OTHER_GUILD_ID, guild, user
+from tests.discord.payloads import BOT_ID, GUILD_ID, OTHER_GUILD_ID, guild, user
 from tests.discord.world import Fault, Place, World
 
-_HOMES = {GUILD_ID: CHANNEL_ID, OTHER_GUILD_ID: OTHER_CHANNEL_ID}
+_HOMES = (GUILD_ID, OTHER_GUILD_ID)
 
 
 class Gateway:
@@ -60,7 +60,7 @@ class Gateway:
         if fault is Fault.MALFORMED:
             await websocket.send_str("{this is no JSON")
             return
-        for home, place in _HOMES.items():
-            await self._world.dispatch("GUILD_CREATE", guild(home, place))
+        for home in _HOMES:
+            await self._world.dispatch("GUILD_CREATE", guild(home))
         self._world.identified.append(identity)
         self._world.changed.set()

@@ -17,6 +17,7 @@ from tests.discord.payloads import (
     BOT_ID,
     CHANNEL_ID,
     DM_ID,
+    FORUM_ID,
     GUILD_ID,
     OTHER_CHANNEL_ID,
     OTHER_GUILD_ID,
@@ -26,6 +27,7 @@ from tests.discord.payloads import (
     interaction,
     member,
     message,
+    thread,
     user,
 )
 from tests.discord.rest import Rest
@@ -37,6 +39,7 @@ __all__ = [
     "BOT_ID",
     "CHANNEL_ID",
     "DM_ID",
+    "FORUM_ID",
     "GUILD_ID",
     "OTHER_CHANNEL_ID",
     "OTHER_GUILD_ID",
@@ -116,6 +119,15 @@ class LoopbackDiscord(World):
             "MESSAGE_CREATE", self._written(message_id, content, mention, author_id, place, reply_to)
         )
         return message_id
+
+    async def open_post(self, content: str) -> int:
+        """Open a post in the forum with a message to the bot; the thread has the id of that message."""
+        identity = self.snowflake()
+        self.threads[identity] = opened = thread(identity, FORUM_ID, "A post")
+        await self.dispatch("THREAD_CREATE", opened | {"newly_created": True})
+        written = self._written(identity, content, True, ASKER_ID, identity, None)
+        await self.dispatch("MESSAGE_CREATE", written)
+        return identity
 
     async def edit(
         self, message_id: int, content: str, *, place: int = CHANNEL_ID, mention: bool = True

@@ -6,7 +6,9 @@ from typing import Any
 TOKEN = "loopback-token"
 BOT_ID, GUILD_ID, CHANNEL_ID, ASKER_ID, ADMIN_ID, DM_ID = 1001, 2001, 3001, 4001, 4002, 3002
 OTHER_GUILD_ID, OTHER_CHANNEL_ID = 2002, 3003
-_HOMES = {CHANNEL_ID: GUILD_ID, OTHER_CHANNEL_ID: OTHER_GUILD_ID}
+FORUM_ID = 3004
+_HOMES = {CHANNEL_ID: GUILD_ID, FORUM_ID: GUILD_ID, OTHER_CHANNEL_ID: OTHER_GUILD_ID}
+_TEXT_CHANNEL, _FORUM = 0, 15
 _PERMISSIONS = {False: 2048, True: 8}  # send messages; administrator
 
 
@@ -40,16 +42,17 @@ def home_of(channel_id: int) -> int | None:
 
 
 def channel(identity: int) -> dict[str, Any]:
-    """Return a text channel."""
+    """Return a text channel, or the forum."""
     return {
         "id": str(identity),
         "guild_id": str(home_of(identity)),
-        "type": 0,
+        "type": _FORUM if identity == FORUM_ID else _TEXT_CHANNEL,
         "name": "questions",
         "position": 0,
         "permission_overwrites": [],
         "nsfw": False,
         "parent_id": None,
+        **({"available_tags": [], "topic": None} if identity == FORUM_ID else {}),
     }
 
 
@@ -59,12 +62,12 @@ def dm_channel(identity: int) -> dict[str, Any]:
 
 
 def thread(identity: int, parent_id: int, name: str) -> dict[str, Any]:
-    """Return a thread of a text channel, opened by the bot."""
+    """Return a thread of a text channel, opened by the bot, or a post of the forum."""
     return {
         "id": str(identity),
         "guild_id": str(home_of(parent_id)),
         "parent_id": str(parent_id),
-        "owner_id": str(BOT_ID),
+        "owner_id": str(ASKER_ID if parent_id == FORUM_ID else BOT_ID),
         "type": 11,
         "name": name,
         "last_message_id": None,
@@ -136,8 +139,8 @@ def interaction(
     }
 
 
-def guild(identity: int, channel_id: int) -> dict[str, Any]:
-    """Return a server with one text channel, in which everybody may write."""
+def guild(identity: int) -> dict[str, Any]:
+    """Return a server with its channels, in which everybody may write."""
     return {
         "id": str(identity),
         "name": "Newsroom",
@@ -169,7 +172,7 @@ def guild(identity: int, channel_id: int) -> dict[str, Any]:
         "nsfw_level": 0,
         "members": [member(BOT_ID)],
         "member_count": 3,
-        "channels": [channel(channel_id)],
+        "channels": [channel(one) for one, home in _HOMES.items() if home == identity],
         "threads": [],
         "presences": [],
         "voice_states": [],

@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.markup import width
 from tests.discord.contract import limit_complaints
 from tests.discord.network import error, read_body, reply, reset
 from tests.discord.payloads import ADMIN_ID, BOT_ID, TOKEN, dm_channel, message, thread, user
@@ -179,7 +180,7 @@ class Rest:
     async def _open_thread(self, request: web.Request) -> web.Response:
         body = await request.json()
         await self._check(request, f"{_CHANNEL}/messages/{{message_id}}/threads", body)
-        if len(body["name"]) > 100:
+        if width(body["name"]) > 100:
             self._world.violations.append("thread name over 100 characters")
         identity = int(request.match_info["message"])
         opened = thread(identity, int(request.match_info["channel"]), body["name"])

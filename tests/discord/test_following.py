@@ -1,5 +1,7 @@
 """Follow-ups: by reply, in threads, in direct messages, with `/ask`; and after a restart."""
 
+import pytest
+
 from bot.state import GuildChoices
 from index.engine import Filters
 from tests.discord.conftest import Bench
@@ -8,6 +10,7 @@ from tests.discord.loopback import (
     BOT_ID,
     CHANNEL_ID,
     DM_ID,
+    FORUM_ID,
     GUILD_ID,
     Fault,
     LoopbackDiscord,
@@ -79,13 +82,65 @@ async def test_ask_opens_a_thread_where_the_server_wants_it(loopback: LoopbackDi
     assert len(loopback.threads) == 1
 
 
-async def test_an_answer_never_depends_on_its_thread(loopback: LoopbackDiscord, bench: Bench) -> None:
-    loopback.faults[Place.THREADS].append(Fault.FORBIDDEN)
+@pytest.mark.parametrize("fault", [Fault.FORBIDDEN, Fault.INVALID, Fault.GONE])
+async def test_an_answer_never_depends_on_its_thread(
+    loopback: LoopbackDiscord, bench: Bench, caplog: pytest.LogCaptureFixture, fault: Fault
+) -> None:
+    # Forbidden: for want of the permission. Invalid: 1,000 threads are open. Gone: the answer was deleted.
+    loopback.faults[Place.THREADS].append(fault)
     async with bench.running():
         await bench.state.preferences.set_guild(GUILD_ID, GuildChoices(threads=True))
         command = await loopback.use("ask", {"question": QUESTION})
-        await loopback.until(lambda: loopback.attempts[Place.THREADS])
+        await loopback.until(lambda: "No thread could be opened" in caplog.text)
     assert command.shown[0].embed["title"] == QUESTION
+    assert loopback.threads == {}
+
+
+@pytest.mark.parametrize("fault", [Fault.UNAVAILABLE, Fault.RESET])
+async def test_a_thread_is_tried_again_where_discord_did_not_take_it(
+    loopback: LoopbackDiscord, bench: Bench, fault: Fault
+) -> None:
+    loopback.faults[Place.THREADS].append(fault)
+    async with bench.running():
+        await bench.state.preferences.set_guild(GUILD_ID, GuildChoices(threads=True))
+        await loopback.use("ask", {"question": QUESTION})
+        await loopback.until(lambda: loopback.threads)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        (f"Who met {'the minister ' * 20}?", f"Who met {'the minister ' * 7}".rstrip() + "…"),
+        ("Who  met\n🙂" + "🙂" * 80, "Who met…"),
+        ("x" * 150, "x" * 99 + "…"),
+    ],
+)
+async def test_the_name_of_a_thread_is_as_long_as_discord_takes(
+    loopback: LoopbackDiscord, bench: Bench, question: str, name: str
+) -> None:
+    async with bench.running():
+        await bench.state.preferences.set_guild(GUILD_ID, GuildChoices(threads=True))
+        await loopback.use("ask", {"question": question})
+        await loopback.until(lambda: loopback.threads)
+    (opened,) = loopback.threads.values()
+    assert opened["name"] == name
+
+
+async def test_a_post_of_a_forum_is_a_conversation_within_what_the_forum_may_read(
+    loopback: LoopbackDiscord, bench: Bench
+) -> None:
+    async with bench.running():
+        await bench.state.preferences.set_guild(GUILD_ID, GuildChoices(threads=True))
+        bound = await loopback.use("settings collections", {"names": "asia", "channel": FORUM_ID}, admin=True)
+        await loopback.until(lambda: bound.shown)
+        post = await loopback.open_post(f"<@{BOT_ID}> {QUESTION}")
+        await loopback.until(lambda: loopback.messages)
+        command = await loopback.use("ask", {"question": "where?"}, place=post)
+        await loopback.until(lambda: command.shown)
+    scope = Filters(collections=frozenset({"asia"}))
+    assert bench.answerer.asked == [(QUESTION, scope), (WHERE, scope)]
+    assert loopback.messages[0].channel_id == post
+    assert list(loopback.threads) == [post]  # no thread can be opened inside one
 
 
 async def test_in_its_own_threads_the_bot_needs_no_mention_where_it_may_read(
