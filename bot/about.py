@@ -121,7 +121,8 @@ def render_help(
         lines = "\n".join(f"- {escape(on_one_line(one))}" for one in examples)
         embed.add_field(name=language.say("The briefings answer, for example"), value=lines, inline=False)
     listed = "\n".join(
-        f"`/{one.name}` {language.say(one.description)}" for one in sorted(known, key=lambda one: one.name)
+        f"{language.mention(one.name, '/')} {language.say(one.description)}"
+        for one in sorted(known, key=lambda one: one.name)
     )
     for at, part in enumerate(_lines(listed)):
         embed.add_field(name=language.say("Commands") if at == 0 else "…", value=part, inline=False)

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Mapping
 
 from discord import app_commands
 
@@ -10,6 +11,12 @@ from bot.languages import ENGLISH, Language
 from index.engine import IndexUnavailable
 
 log = logging.getLogger(__name__)
+
+
+class OptionName(str):
+    """The name of a command's option, which is shown in the language of who is refused."""
+
+    __slots__ = ()
 
 
 class Refusal(Exception):
@@ -36,7 +43,7 @@ def explain_failure(error: BaseException, language: Language = ENGLISH) -> str:
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
     if isinstance(error, Refusal):
-        return language.say(error.template, **error.values)
+        return language.say(error.template, **_named(error.values, language))
     if isinstance(error, UnusableQuestion):
         return str(error)
     if isinstance(error, app_commands.NoPrivateMessage):
@@ -55,6 +62,13 @@ def explain_failure(error: BaseException, language: Language = ENGLISH) -> str:
         "Something went wrong on my side. The reference `{reference}` is in the operator's log.",
         reference=reference,
     )
+
+
+def _named(values: Mapping[str, object], language: Language) -> dict[str, object]:
+    return {
+        key: language.mention(value) if isinstance(value, OptionName) else value
+        for key, value in values.items()
+    }
 
 
 def log_failure(error: BaseException, happening: str) -> str:

@@ -7,7 +7,7 @@ from bot.languages import ENGLISH, Languages
 
 
 class CommandTranslator(app_commands.Translator):
-    """Translates descriptions and menu entries. Names stay: the help and the documentation name them."""
+    """Translates names, descriptions, choices and menu entries."""
 
     def __init__(self, languages: Languages) -> None:
         self._languages = languages
@@ -20,8 +20,11 @@ class CommandTranslator(app_commands.Translator):
     ) -> str | None:
         """Return the translation into a locale of Discord, or None to keep the English text."""
         language = self._languages.of(locale.value)
-        if language is ENGLISH or _is_slash_name(context):
+        if language is ENGLISH:
             return None
+        if _is_slash_name(context):
+            called = language.called(string.message)
+            return None if called == string.message else called
         (translated, *_) = language.texts.get(string.message, (None,))
         return translated
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.faults import Refusal
+from bot.faults import OptionName, Refusal
 
 
 def read_written_day(option: str, text: str | None) -> date | None:
@@ -12,4 +12,4 @@ def read_written_day(option: str, text: str | None) -> date | None:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise Refusal("`{name}` must be a day written as 2024-01-28.", name=option) from None
+        raise Refusal("{option} must be a day written as 2024-01-28.", option=OptionName(option)) from None

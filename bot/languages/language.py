@@ -11,6 +11,12 @@ from index.article import DateSpan, Precision
 from index.dates import format_span
 
 _WHOLE = {Precision.MONTH: "yMMMM", Precision.YEAR: "y"}
+_NAMES = "name"
+
+
+def in_context(context: str, text: str) -> str:
+    """Return the key of a text that means something else, or is said differently, in a context (gettext)."""
+    return f"{context}\x04{text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,20 @@ class Language:
         forms = self.texts.get(one, (one, many))
         form = forms[min(self.plural(number), len(forms) - 1)]
         return form.format(number=f"{number:,}", **values)
+
+    def called(self, name: str) -> str:
+        """Return the name of a command or of an option, as Discord shows it to who uses this language."""
+        (called, *_) = self.texts.get(in_context(_NAMES, name), (name,))
+        return called
+
+    def mention(self, name: str, sign: str = "") -> str:
+        """Write the name of a command (`sign` "/") or of an option, and the English one beside another.
+
+        Which of them people see is up to the language of their Discord, not of the server.
+        """
+        called = self.called(name)
+        english = f"`{sign}{name}`"
+        return english if called == name else f"`{sign}{called}` ({english})"
 
     def day(self, day: date) -> str:
         """Write a day out."""

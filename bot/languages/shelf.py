@@ -7,7 +7,7 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from bot.languages.language import ENGLISH, Language
+from bot.languages.language import ENGLISH, Language, in_context
 
 FOLDER = Path(__file__).parent
 
@@ -46,7 +46,8 @@ def _texts(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     for message in catalog:
         if not message.id:
             continue  # the header
-        key = message.id if isinstance(message.id, str) else message.id[0]
+        text = message.id if isinstance(message.id, str) else message.id[0]
+        key = text if message.context is None else in_context(message.context, text)
         string = message.string or ""
         forms = (string,) if isinstance(string, str) else tuple(string)
         if all(forms):

@@ -26,14 +26,26 @@ def texts_in_source() -> set[str]:
 
 
 def texts_of_commands(tree: app_commands.CommandTree[Any]) -> set[str]:
-    """Return the descriptions of commands and options, and the names of menu entries."""
+    """Return the descriptions of commands and options, the choices, and the names of menu entries."""
     found: set[str] = set()
     for command in tree.walk_commands(type=discord.AppCommandType.chat_input):
         found.add(command.description)
         if isinstance(command, app_commands.Command):
             found.update(parameter.description for parameter in command.parameters)
+            found.update(str(one.name) for parameter in command.parameters for one in parameter.choices)
     found.update(menu.name for menu in tree.walk_commands(type=discord.AppCommandType.message))
     return {text for text in found if text != "…"}
+
+
+def names_of_commands(tree: app_commands.CommandTree[Any]) -> list[list[str]]:
+    """Return the names that stand side by side: of commands, of those in a group, of a command's options."""
+    beside = [[one.name for one in tree.get_commands(type=discord.AppCommandType.chat_input)]]
+    for command in tree.walk_commands(type=discord.AppCommandType.chat_input):
+        if isinstance(command, app_commands.Group):
+            beside.append([one.name for one in command.commands])
+        else:
+            beside.append([parameter.display_name for parameter in command.parameters])
+    return beside
 
 
 def _speaks(function: ast.expr) -> bool:
