@@ -16,6 +16,7 @@ from bot.asking import Asking
 from bot.cogs.about import AboutCog
 from bot.cogs.ask import AskCog
 from bot.cogs.digest import DigestCog
+from bot.cogs.feedback import FeedbackCog
 from bot.cogs.listening import ListeningCog
 from bot.cogs.meetings import MeetingsCog
 from bot.cogs.menus import MenusCog
@@ -117,6 +118,7 @@ class ReadoutBot(commands.Bot):
         await self.add_cog(SummaryCog(self.equipment))
         noticing = Noticing(self.equipment.desk, self.equipment.state.arrivals)
         await self.add_cog(DigestCog(self, self.equipment, noticing))
+        await self.add_cog(FeedbackCog(self.equipment))
         await self.add_cog(PrivacyCog(self.equipment))
         await self.add_cog(ReindexCog(self.equipment))
         await self.add_cog(WatchCog(self, self.equipment, noticing))

@@ -1,11 +1,10 @@
 """Meetings for other programs: comma-separated values (RFC 4180) and a calendar (RFC 5545)."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.occasions.wording import on_one_line, write_agreement
+from bot.tables import write_table
 from index.article import MeetingStatus
 from index.occasions import Occasion
 
@@ -29,7 +28,6 @@ _COLUMNS = (
     "agreement",
     "article_ids",
 )
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _OCTETS = 75
 _CALENDAR_STATUS = {
     MeetingStatus.CANCELLED: "CANCELLED",
@@ -44,11 +42,7 @@ def occasions_as_csv(occasions: Sequence[Occasion]) -> str:
 
     `evidence` and what follows it are of the leading report; `article_ids` are those of all.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows([_cell(one) for one in _row(occasion)] for occasion in occasions)
-    return out.getvalue()
+    return write_table(_COLUMNS, map(_row, occasions))
 
 
 def occasions_as_calendar(occasions: Sequence[Occasion]) -> str:
@@ -73,11 +67,6 @@ def _row(occasion: Occasion) -> Iterator[str]:
     yield from (article.id, article.title, article.source or "", _day(article.published), article.url or "")
     yield from (str(len(occasion.sources)), write_agreement(occasion))
     yield "; ".join(dict.fromkeys(version.article.id for version in occasion.versions))
-
-
-def _cell(written: str) -> str:
-    # A spreadsheet would run text that begins like a formula, and briefings are written by others.
-    return f"'{written}" if written.startswith(_FORMULA_STARTS) else written
 
 
 def _event(occasion: Occasion, first: date, last: date) -> Iterator[str]:

@@ -77,7 +77,7 @@ def write_out(answered: Answered, language: Language = ENGLISH) -> str:
     """Write the whole answer as plain text."""
     answer = answered.answer
     lines = [answer.question, "", _text(answered, language), ""]
-    for slot, name in _slot_names(language).items():
+    for slot, name in slot_names(language).items():
         value = answer.slots.get(slot)
         if value is not None:
             lines.append(f"{name}: {_slot_text(value.text, value.span, language)} [{value.citation}]")
@@ -111,7 +111,7 @@ def _text(answered: Answered, language: Language) -> str:
     answer = answered.answer
     if isinstance(answer, Answer) or language.code == ENGLISH.code:
         return answer.text
-    text = f"{_labels(language)[answer.reason]}."
+    text = f"{reason_labels(language)[answer.reason]}."
     if answer.citations:
         text += " " + language.say("The nearest they say: “{quote}”", quote=answer.citations[0].quote)
     return f"{text} {write_coverage(answered.coverage, language)}."
@@ -123,7 +123,7 @@ def _colour(answer: Answer | NoAnswer) -> discord.Colour:
     return ANSWERED if answer.complete else PARTIAL
 
 
-def _labels(language: Language) -> dict[Reason, str]:
+def reason_labels(language: Language) -> dict[Reason, str]:
     """Return what is shown small above the question: the kind of answer is plain before its text is read."""
     return {
         Reason.NOTHING_RELEVANT: language.say("Not in the briefings"),
@@ -137,11 +137,12 @@ def _labels(language: Language) -> dict[Reason, str]:
 
 def _label(answer: Answer | NoAnswer, language: Language) -> str | None:
     if isinstance(answer, NoAnswer):
-        return _labels(language)[answer.reason]
+        return reason_labels(language)[answer.reason]
     return None if answer.complete else language.say("Part of the answer")
 
 
-def _slot_names(language: Language) -> dict[Slot, str]:
+def slot_names(language: Language) -> dict[Slot, str]:
+    """Return what the slots of an answer are called."""
     return {
         Slot.WHO: language.say("Who"),
         Slot.WHEN: language.say("When"),
@@ -151,7 +152,7 @@ def _slot_names(language: Language) -> dict[Slot, str]:
 
 
 def _slot_fields(answer: Answer | NoAnswer, language: Language) -> Iterator[tuple[str, str, bool]]:
-    for slot, name in _slot_names(language).items():
+    for slot, name in slot_names(language).items():
         value = answer.slots.get(slot)
         if value is not None:
             text, cut = fit(on_one_line(_slot_text(value.text, value.span, language)), _SLOT)

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.state.arrivals import Arrivals, Arrived, ReportMark
 from bot.state.database import Database, StateUnavailable
 from bot.state.digests import ChannelDigest, DigestPlace, Digests, Posting, TooManyDigests
+from bot.state.feedback import AnswerRecord, Feedback
 from bot.state.findings import Finding, Findings, Report
 from bot.state.given import Given, GivenAnswers, Whereabouts
 from bot.state.news import News, PendingNews
@@ -27,12 +28,14 @@ from bot.state.watches import (
 
 __all__ = [
     "AlreadyWatched",
+    "AnswerRecord",
     "Arrivals",
     "Arrived",
     "ChannelChoices",
     "ChannelDigest",
     "DigestPlace",
     "Digests",
+    "Feedback",
     "Finding",
     "Findings",
     "Given",
@@ -75,6 +78,7 @@ class State:
     given: GivenAnswers
     preferences: Preferences
     ratings: Ratings
+    feedback: Feedback
     arrivals: Arrivals
     digests: Digests
     watches: Watches
@@ -108,6 +112,7 @@ def open_state(folder: Path, now: Callable[[], datetime] = lambda: datetime.now(
         given=GivenAnswers(database, now),
         preferences=Preferences(database),
         ratings=Ratings(database, now),
+        feedback=Feedback(database, now),
         arrivals=Arrivals(database, now),
         digests=Digests(database, now),
         watches=Watches(database, now),

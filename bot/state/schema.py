@@ -116,4 +116,7 @@ MIGRATIONS = (
     ) STRICT;
     CREATE INDEX news_by_channel ON news (channel_id);
     """,
+    """
+    CREATE INDEX answers_by_guild ON answers (guild_id, given_at);
+    """,
 )
