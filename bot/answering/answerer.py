@@ -101,8 +101,9 @@ def _read(
 
 
 def _is_near(choice: Choice) -> bool:
-    """Tell whether a statement that is no answer is worth showing: the nearest the briefings say."""
-    return choice.against is not None and choice.cover >= _NEAR and choice.sufficiency.names == 1
+    """Tell whether a statement that is no answer is worth showing: it is of some of whom is asked about."""
+    held = choice.sufficiency
+    return choice.against is not None and held.cover >= _NEAR and held.names == 1 and held.people > 0
 
 
 def _priors(hits: Sequence[Hit]) -> dict[str, float]:
