@@ -36,7 +36,9 @@ _PRESSED = re.compile(
 _FOR = re.compile(
     r"\b(?:for|in) (?:talks|discussions?|consultations|an update|a briefing|negotiations)\b.*"
     r"|\bas part of .*|\bin support of .*|\bfollowing .*|\bin (?:response|connection) (?:to|with) .*"
-    r"|\bfor (?!the (?:first|second|last)|the (?:week|month|year|past)|\d|an? (?:day|week|month|year|few)|"
+    r"|\bfor (?!(?:(?:an?|the|his|her|their) )?(?:\w+ )?"
+    r"(?:dinner|lunch|luncheon|breakfast|tea|coffee|drinks)\b)"
+    r"(?!the (?:first|second|last)|the (?:week|month|year|past)|\d|an? (?:day|week|month|year|few)|"
     r"(?:several|two|three|many|more) )(?:the |an? |his |her |their )?[a-z].*",
     re.DOTALL,
 )

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 
 from index.article import Participant
+from index.meetings.datelines import Dateline
 from index.names.cast import Cast
 from index.names.words import TITLES
 
 
 @dataclass(slots=True, kw_only=True)
 class Context:
-    """What is known beyond the sentence: the cast, who speaks, and who was named last."""
+    """What is known beyond the sentence: the cast, where "here" is, who speaks, and who was named last."""
 
     cast: Cast
     body: str
+    dateline: Dateline | None = None
     speaker: str | None = None
     spoken_by_another: bool = False
     addressee: str | None = None

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from index.article import Article, Extraction, NameType
+from index.article import Article, Extraction, NameType, Span
 from index.dates import DATE_RULES, find_time_expressions
 from index.meetings.context import Context, find_addressee
+from index.meetings.datelines import behind_dateline, find_dateline
 from index.meetings.delegations import add_leaders
 from index.meetings.headings import add_stated_dates, add_stated_places
 from index.meetings.lists import add_attendees
@@ -24,7 +25,7 @@ from index.meetings.triggers import select_sentences
 from index.names.cast import CAST_RULES, Cast
 from index.sentences import split_sentences
 
-RULES = "meetings-9"
+RULES = "meetings-10"
 """Raise when the rules change: articles read under another version are read again."""
 ARTICLES_AT_ONCE = 32
 
@@ -49,12 +50,16 @@ class MeetingExtractor:
         """Return the extraction of each article, in order; sentences are parsed in batches."""
         waiting = iter(articles)
         while batch := list(islice(waiting, ARTICLES_AT_ONCE)):
-            chosen = [select_sentences(one.body, split_sentences(one.body)) for one in batch]
+            chosen = [select_sentences(one.body, _sentences(one.body)) for one in batch]
             trees = self._parser.parse(
                 (one.body, span) for one, spans in zip(batch, chosen, strict=True) for span in spans
             )
             for article, spans in zip(batch, chosen, strict=True):
                 yield _understand(article, list(islice(trees, len(spans))))
+
+
+def _sentences(body: str) -> Iterator[Span]:
+    return behind_dateline(body, split_sentences(body))
 
 
 def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
@@ -65,7 +70,12 @@ def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
     cast = Cast(article.body, article.source, people)
     trees = mend_people(trees, cast)
     expressions = find_time_expressions(article.body, article.published)
-    context = Context(cast=cast, body=article.body, addressee=find_addressee(cast, article.body))
+    context = Context(
+        cast=cast,
+        body=article.body,
+        addressee=find_addressee(cast, article.body),
+        dateline=find_dateline(article.body),
+    )
     meetings = [one for tree in trees for one in read_sentence(article, tree, context, expressions)]
     merged = merge_meetings(carry_on(meetings, article.body))
     dated = add_stated_dates(merged, article.body, expressions, article.published)

@@ -16,7 +16,7 @@ _NEXT = 500
 
 
 def merge_meetings(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
-    """Join records of the same occasion; the earliest telling that fills a slot keeps it."""
+    """Join records of the same occasion; the earliest telling keeps a slot it fills, but for a finer day."""
     kept: list[Meeting] = []
     for meeting in meetings:
         for position, other in enumerate(kept):
@@ -81,13 +81,24 @@ def _shared(one: list[frozenset[str]], two: list[frozenset[str]]) -> int:
 
 
 def _joined(one: Meeting, two: Meeting) -> Meeting:
+    first, then = (two, one) if _is_finer(two, one) else (one, two)
     return replace(
         one,
         participants=(*one.participants, *_newcomers(one, two)),
-        when=one.when or two.when,
-        where=one.where or two.where,
+        when=first.when or then.when,
+        where=first.where or then.where,
         why=one.why or two.why,
     )
+
+
+def _is_finer(two: Meeting, one: Meeting) -> bool:
+    """Tell whether the later telling names the day of what the earlier one tells of a longer time."""
+    if one.when is None or two.when is None:
+        return False
+    wide, fine = one.when.span, two.when.span
+    if wide.first is None or wide.last is None or fine.first is None or fine.last is None:
+        return False
+    return wide.first <= fine.first and fine.last <= wide.last and wide != fine and fine.first == fine.last
 
 
 def _newcomers(one: Meeting, two: Meeting) -> Iterable[Participant]:

@@ -30,6 +30,12 @@ def read_place(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
     return _sidelines(tree, sighting, body) or _in_its_name(tree, sighting, body)
 
 
+def is_here(tree: Tree, sighting: Sighting) -> bool:
+    """Tell whether a meeting is said to have been "here", where the article was written."""
+    holders = (sighting.trigger, sighting.clause, *sighting.others)
+    return any(tree.words[one].lemma == "here" for holder in holders for one in tree.under(holder, "advmod"))
+
+
 def find_arrival(tree: Tree, sighting: Sighting) -> int | None:
     """Return the head of the place that they came to and met, or where they met: "Oslo, where he met X"."""
     clause = tree.words[sighting.clause]

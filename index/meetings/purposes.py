@@ -23,7 +23,7 @@ _DISCUSSING = lexicon(
     express examine explore question share voice underscore explain reiterate talk
     """
 )
-_TURNING = lexicon("focus include cover concern center")
+_TURNING = lexicon("focus include cover concern center centre aim turn revolve")
 _SUBJECTS = lexicon("meeting talk discussion conversation topic subject agenda issue session call visit item")
 _AIMS = lexicon("effort attempt bid order hope support preparation recognition honor honour")
 """Nouns of purpose after "in", "for" or "as": "in an effort to work out a deal"."""
@@ -57,9 +57,10 @@ def read_topic(tree: Tree, body: str) -> Quote | None:
             return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one >= position]))
         if word.lemma == "be":
             return _listed(tree, position, body)
-        turned = {tree.words[one].lemma for one in tree.under(position, "nsubj")} & _SUBJECTS
+        turned = {tree.words[one].lemma for one in tree.under(position, "nsubj", "nsubjpass")} & _SUBJECTS
         if word.lemma in _TURNING and turned:
-            return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one > position]))
+            first = position if word.lemma == "aim" else position + 1
+            return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one >= first]))
     return None
 
 

@@ -18,7 +18,7 @@ from index.meetings.frames import Sighting
 from index.meetings.kinds import read_kind
 from index.meetings.participants import join_appositions, read_participants
 from index.meetings.parties import is_party
-from index.meetings.places import read_place
+from index.meetings.places import is_here, read_place
 from index.meetings.purposes import is_aimed, read_purpose
 from index.meetings.sides import expand
 from index.meetings.sightings import find_sightings
@@ -81,10 +81,16 @@ def _read_sighting(
         when=read_date(
             _of_the_meeting(expressions, tree, sighting), scope, trigger, status, article.published
         ),
-        where=read_place(tree, sighting, article.body),
+        where=_read_place(tree, sighting, context),
         why=read_purpose(tree, sighting, article.body),
         evidence=Quote(start=tree.start, end=tree.end, text=article.body[tree.start : tree.end]),
     )
+
+
+def _read_place(tree: Tree, sighting: Sighting, context: Context) -> Quote | None:
+    if context.dateline is not None and is_here(tree, sighting):
+        return context.dateline.town
+    return read_place(tree, sighting, context.body)
 
 
 def _remember_together(tree: Tree, context: Context) -> None:

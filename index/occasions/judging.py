@@ -74,7 +74,9 @@ def likeness(one: Trait, two: Trait) -> Likeness | None:
         return None
     place = compare_places(one.place, two.place)
     words = len(one.words & two.words) / max(1, len(one.words | two.words))
-    copied = words >= _COPIED and days is not DayMatch.NEAR and _is_retold(one, two, days)
+    # One person's trips to two places are told in the same words, too.
+    apart = place is PlaceMatch.OTHER and company.shared < 2
+    copied = words >= _COPIED and days is not DayMatch.NEAR and _is_retold(one, two, days) and not apart
     if not copied and not _is_one(one, two, days, place, company):
         return None
     return Likeness(copied, days, place, company.full, company.share, words)

@@ -1,0 +1,39 @@
+"""The dateline of an article: where and when it was written, before its first sentence."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index.article import Quote, Span
+
+_TOWN = r"[A-Z][A-Z.'’-]*[A-Z](?:[ -][A-Z][A-Z.'’-]*[A-Z])*(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?"
+_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
+_AGENCY = r"(?: \([A-Z][\w .&’'-]{1,30}\))?"
+_DATELINE = re.compile(rf"\s*(?P<town>{_TOWN}){_DAY}{_AGENCY} ?(?:—|–|--|-) ?(?=[\"“A-Z])")
+_MONTH = re.compile(r", (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The town that "here" means, and where the first sentence begins."""
+
+    town: Quote
+    end: int
+
+
+def find_dateline(body: str) -> Dateline | None:
+    """Return the dateline that a body opens with: "MOSCOW, April 11 (AP) — "."""
+    match = _DATELINE.match(body)
+    if match is None:
+        return None
+    town = _MONTH.sub("", match.group("town"))
+    start = match.start("town")
+    return Dateline(town=Quote(start=start, end=start + len(town), text=town), end=match.end())
+
+
+def behind_dateline(body: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Yield the sentences, the first one without the dateline, whose town is nobody who meets."""
+    found = find_dateline(body)
+    for span in sentences:
+        opens = found is not None and span.start < found.end < span.end
+        yield Span(start=found.end, end=span.end) if found is not None and opens else span
