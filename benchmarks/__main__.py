@@ -33,23 +33,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = _arguments(argv)
     began = time.monotonic()
-    if arguments.subject == "discord":
-        return _crowd(Plan(askers=arguments.askers, seconds=arguments.seconds))
     try:
-        workload = _workload(arguments)
-        print("\n".join(_measured(workload)))
-        if arguments.index is not None:
-            print("\n".join(_measured_on_store(workload, arguments.index)))
+        if arguments.subject == "discord":
+            _crowd(Plan(askers=arguments.askers, seconds=arguments.seconds))
+        else:
+            _search(arguments)
     except (IndexUnavailable, QuestionsUnusable, WorkerFailed, OSError) as fault:
         print(fault, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
-    if workload.indicative:
-        print(
-            "Too little text for figures that mean something: set READOUT_DEV_DATA, and read these as a hint."
-        )
     print(f"Took {time.monotonic() - began:.0f} s.")
     return 0
 
@@ -79,13 +73,23 @@ def _measured_on_store(workload: Workload, store: Path) -> Iterator[str]:
     yield from lines(rows_of_search(trials.observed))
 
 
-def _crowd(plan: Plan) -> int:
+def _search(arguments: argparse.Namespace) -> None:
+    workload = _workload(arguments)
+    print("\n".join(_measured(workload)))
+    if arguments.index is not None:
+        print("\n".join(_measured_on_store(workload, arguments.index)))
+    if workload.indicative:
+        print(
+            "Too little text for figures that mean something: set READOUT_DEV_DATA, and read these as a hint."
+        )
+
+
+def _crowd(plan: Plan) -> None:
     # Imported here: the other trials need no Discord.
     from benchmarks.crowd.bot_under_load import measure_crowd
 
     print(f"{plan.askers} people ask for {plan.seconds:g} s, on {os.cpu_count()} processors")
     print("\n".join(measure_crowd(plan)))
-    return 0
 
 
 def _tell(words: str) -> None:

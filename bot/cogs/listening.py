@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.answering.answer import Answer
 from bot.answering.question import UnusableQuestion
 from bot.asking import Asked, Asking, Standing
+from bot.delivery import deliver
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
@@ -112,18 +113,20 @@ class ListeningCog(commands.Cog):
         if not question:
             await respond(MessageReply(message), lambda: _help(language), language=language)
             return None
-        asked = replace(self._asked(message, question, await self._before(message)), ticket=ticket)
+        asked = self._asked(message, question, await self._before(message))
+        asked = replace(asked, ticket=ticket, channel=await self._channel_of(message))
         return await self._asking.ask(asked, MessageReply(message), language)
 
     async def _answer_unasked(self, message: discord.Message) -> None:
         """Answer in an auto-answer channel, where the answer is sure enough; else stay silent."""
-        channel_ids = [message.channel.id, *_parent_of(message.channel)]
+        channel_of_it = await self._channel_of(message)
+        channel_ids = [message.channel.id, *_parent_of(channel_of_it)]
         choices = [await self._equipment.state.preferences.of_channel(one) for one in channel_ids]
         least = next((one.auto_answer for one in choices if one.auto_answer is not None), None)
         question = message.content.strip()
         if least is None or not _QUESTION.search(question) or len(question.split()) < _FEWEST_WORDS:
             return
-        asked = self._asked(message, question, None)
+        asked = replace(self._asked(message, question, None), channel=channel_of_it)
         with contextlib.suppress(Refusal, UnusableQuestion):
             answered = await self._asking.find(asked)
             if isinstance(answered.answer, Answer) and answered.answer.confidence >= least:
@@ -142,7 +145,7 @@ class ListeningCog(commands.Cog):
             return
         channel = self._bot.get_partial_messageable(given.place.channel_id)
         standing = channel.get_partial_message(given.message_id)
-        asked = self._asked(message, question, None)
+        asked = replace(self._asked(message, question, None), channel=await self._channel_of(message))
         await self._asking.again(asked, given, StandingReply(standing), await self._language(message))
 
     async def _follow(self, message: discord.Message, standing: Standing | None, fate: _Fate) -> None:
@@ -174,6 +177,17 @@ class ListeningCog(commands.Cog):
                 await channel.get_partial_message(given.message_id).delete()
             except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
                 log.warning("The answer to a deleted question could not be deleted: %s", error)
+
+    async def _channel_of(self, message: discord.Message) -> object:
+        """Return the channel of a message; a thread that the client was never told of is looked up.
+
+        What may be read in a thread is up to its channel, so without knowing that one nothing is answered:
+        what Discord raises is left to the client's log.
+        """
+        if message.guild is None or not isinstance(message.channel, discord.PartialMessageable):
+            return message.channel
+        unknown = message.channel.id
+        return await deliver(lambda: self._bot.fetch_channel(unknown))
 
     async def _before(self, message: discord.Message) -> Given | None:
         """Return the answer that a follow-up leans on."""

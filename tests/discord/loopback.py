@@ -120,11 +120,15 @@ class LoopbackDiscord(World):
         )
         return message_id
 
-    async def open_post(self, content: str) -> int:
-        """Open a post in the forum with a message to the bot; the thread has the id of that message."""
+    async def open_post(self, content: str, *, announced: bool = True) -> int:
+        """Open a post in the forum with a message to the bot; the thread has the id of that message.
+
+        A post that is not announced is one that the client does not know.
+        """
         identity = self.snowflake()
         self.threads[identity] = opened = thread(identity, FORUM_ID, "A post")
-        await self.dispatch("THREAD_CREATE", opened | {"newly_created": True})
+        if announced:
+            await self.dispatch("THREAD_CREATE", opened | {"newly_created": True})
         written = self._written(identity, content, True, ASKER_ID, identity, None)
         await self.dispatch("MESSAGE_CREATE", written)
         return identity

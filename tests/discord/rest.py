@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.markup import width
 from tests.discord.contract import limit_complaints
 from tests.discord.network import error, read_body, reply, reset
-from tests.discord.payloads import ADMIN_ID, BOT_ID, TOKEN, dm_channel, message, thread, user
+from tests.discord.payloads import ADMIN_ID, BOT_ID, TOKEN, channel, dm_channel, message, thread, user
 from tests.discord.world import Command, Fault, Place, Sent, World
 
 _API = "/api/v10"
@@ -39,14 +39,15 @@ class Rest:
         application.router.add_put(
             f"{_API}/applications/{{application}}/commands", faulty(Place.COMMANDS, self._sync)
         )
-        channel = f"{_API}/channels/{{channel}}"
-        post(f"{channel}/messages", faulty(Place.MESSAGES, self._post))
-        get(f"{channel}/messages", faulty(Place.HISTORY, self._history))
-        one = f"{channel}/messages/{{message}}"
+        place = f"{_API}/channels/{{channel}}"
+        get(place, faulty(Place.CHANNELS, self._channel))
+        post(f"{place}/messages", faulty(Place.MESSAGES, self._post))
+        get(f"{place}/messages", faulty(Place.HISTORY, self._history))
+        one = f"{place}/messages/{{message}}"
         application.router.add_patch(one, faulty(Place.MESSAGES, self._edit_message))
         application.router.add_delete(one, faulty(Place.MESSAGES, self._delete_message))
         post(f"{one}/threads", faulty(Place.THREADS, self._open_thread))
-        post(f"{channel}/typing", faulty(Place.TYPING, self._type))
+        post(f"{place}/typing", faulty(Place.TYPING, self._type))
         callback = f"{_API}/interactions/{{interaction}}/{{token}}/callback"
         post(callback, faulty(Place.CALLBACK, self._acknowledge))
         webhook = f"{_API}/webhooks/{{webhook}}/{{token}}"
@@ -141,6 +142,10 @@ class Rest:
 
     async def _open_dm(self, request: web.Request) -> web.Response:
         return reply(dm_channel(int((await request.json())["recipient_id"])))
+
+    async def _channel(self, request: web.Request) -> web.Response:
+        identity = int(request.match_info["channel"])
+        return reply(self._world.threads.get(identity) or channel(identity))
 
     async def _post(self, request: web.Request) -> web.Response:
         body, files = await read_body(request)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.state import GuildChoices
+from bot.state import ChannelChoices, GuildChoices
 from index.engine import Filters
 from tests.discord.conftest import Bench
 from tests.discord.loopback import (
@@ -141,6 +141,29 @@ async def test_a_post_of_a_forum_is_a_conversation_within_what_the_forum_may_rea
     assert bench.answerer.asked == [(QUESTION, scope), (WHERE, scope)]
     assert loopback.messages[0].channel_id == post
     assert list(loopback.threads) == [post]  # no thread can be opened inside one
+
+
+async def test_a_thread_that_the_client_never_heard_of_keeps_to_what_its_channel_may_read(
+    loopback: LoopbackDiscord, bench: Bench
+) -> None:
+    asia = frozenset({"asia"})
+    async with bench.running():
+        preferences = bench.state.preferences
+        await preferences.set_channel(FORUM_ID, GUILD_ID, ChannelChoices(collections=asia))
+        await loopback.open_post(f"<@{BOT_ID}> {QUESTION}", announced=False)
+        await loopback.until(lambda: loopback.messages)
+    assert bench.answerer.asked == [(QUESTION, Filters(collections=asia))]
+
+
+async def test_a_thread_whose_channel_cannot_be_found_out_is_not_answered(
+    loopback: LoopbackDiscord, bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    loopback.faults[Place.CHANNELS].append(Fault.FORBIDDEN)
+    async with bench.running():
+        await loopback.open_post(f"<@{BOT_ID}> {QUESTION}", announced=False)
+        await loopback.until(lambda: "on_message" in caplog.text)
+    assert bench.answerer.asked == []
+    assert loopback.messages == []
 
 
 async def test_in_its_own_threads_the_bot_needs_no_mention_where_it_may_read(

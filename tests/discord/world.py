@@ -46,6 +46,7 @@ class Place(Enum):
     MESSAGES = auto()
     HISTORY = auto()
     THREADS = auto()
+    CHANNELS = auto()
     TYPING = auto()
     CALLBACK = auto()
     WEBHOOK = auto()
