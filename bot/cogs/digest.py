@@ -16,6 +16,7 @@ from bot.faults import Refusal
 from bot.languages import Language
 from bot.moderating import check_moderates
 from bot.noticing import Noticing
+from bot.offering import Choices, offered
 from bot.render import Rendered
 from bot.rendering_digests import WEEKDAYS, render_digest_set
 from bot.rendering_summaries import MOST_NEWS, render_digest
@@ -140,11 +141,12 @@ class DigestCog(commands.Cog):
 
     @daily.autocomplete("time_zone")
     @weekly.autocomplete("time_zone")
-    async def _complete(
-        self, interaction: "discord.Interaction[ReadoutBot]", written: str
-    ) -> list[app_commands.Choice[str]]:
-        offered = await asyncio.to_thread(lambda: list(offer_zones(written, self._equipment.now())))
-        return [app_commands.Choice(name=shown, value=name) for name, shown in offered]
+    async def _complete(self, interaction: "discord.Interaction[ReadoutBot]", written: str) -> Choices:
+        async def find() -> Choices:
+            zones = await asyncio.to_thread(lambda: list(offer_zones(written, self._equipment.now())))
+            return [app_commands.Choice(name=shown, value=name) for name, shown in zones]
+
+        return await offered(find())
 
     async def _set(
         self,
