@@ -26,12 +26,26 @@ def matching(
     return tuple(one for one in occasions if is_attended(people.names_of(one), groups))
 
 
-def name_meant(written: str, people: People, snapshot: Snapshot) -> str:
-    """Return the full name of whom `written` means: by the meetings, else by the names of the index ("the
-    governor of Texas"); of somebody whom neither knows yet, as it is written.
+def words_meant(
+    subject: Subject, written: Sequence[str], people: People, snapshot: Snapshot
+) -> tuple[str, ...]:
+    """Return the words of a watch: names in full, or those of the topic as they are written.
 
-    Raises `UnclearName`, and `Refusal` where no word is written.
+    Raises `UnclearName`, and `Refusal` for what can never match, or everything.
     """
+    if subject is Subject.TOPIC:
+        if not any(folded_words(one) for one in written):
+            raise Refusal("Write words of the topic, as “wheat prices”.")
+        return tuple(written)
+    names = tuple(_name_meant(one, people, snapshot) for one in written)
+    if len(set(names)) < len(names):
+        raise Refusal("Both names mean {name}; write those of two people.", name=names[0])
+    return names
+
+
+def _name_meant(written: str, people: People, snapshot: Snapshot) -> str:
+    """Return the full name of whom `written` means: by the meetings, else by the names of the index ("the
+    governor of Texas"); of somebody whom neither knows yet, as it is written."""
     if not folded_words(written):
         raise Refusal("Write a name, as “Ana Lobo”.")
     someone = only_one(people, written)

@@ -16,7 +16,7 @@ from bot.occasions.shelf import Shelf
 from bot.state import Finding, Report, Subject, Watch, WatchPlace
 from bot.watches.comparing import MeetingNews, news_of
 from bot.watches.items import bundle, write_bundle
-from bot.watches.matching import matching, name_meant
+from bot.watches.matching import matching, words_meant
 from bot.watches.reports import mark_of, report_from_written, report_of
 from index.engine import Filters, IndexUnavailable, Snapshot
 from index.occasions import Occasion
@@ -96,9 +96,7 @@ class Watcher:
         self, generation: int, scope: Filters, subject: Subject, words: Sequence[str], snapshot: Snapshot
     ) -> tuple[tuple[str, ...], list[Report], int]:
         shelf = self._shelf(snapshot, generation, scope)
-        meant = tuple(words)
-        if subject is not Subject.TOPIC:
-            meant = tuple(name_meant(name, shelf.people, snapshot) for name in words)
+        meant = words_meant(subject, words, shelf.people, snapshot)
         found = matching(shelf.occasions, shelf.people, subject, meant)
         if len(found) > BROADEST:
             raise Refusal(

@@ -198,6 +198,8 @@ async def test_somebody_whom_no_briefing_names_yet_can_be_watched(
     [
         ("person", {"name": "Brandt"}, "“Brandt” can be Eva Brandt (1) or Jon Brandt (1); choose one."),
         ("person", {"name": "…"}, "Write a name"),
+        ("topic", {"words": "… !"}, "Write words of the topic"),
+        ("pair", {"name": "Eva Brandt", "other": "eva brandt"}, "Both names mean Eva Brandt"),
         ("topic", {"words": "met then"}, "That is too broad: 2 meetings match already."),
         ("remove", {"watch": "7"}, "There is no such watch here any more."),
         ("remove", {"watch": "the first"}, "There is no such watch here any more."),
