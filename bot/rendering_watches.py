@@ -152,7 +152,7 @@ def _draw(news: MeetingNews, language: Language) -> tuple[str, bool]:
     quote, cut = fit(on_one_line(meeting.evidence.text), _LINE)
     lines += [f"> {quote}", write_source(news.now.article, language)]
     cuts.append(cut)
-    if news.before is not None and news.before.article != news.now.article:
+    if news.before is not None and news.before.article.id != news.now.article.id:
         lines.append(language.say("Before: {source}", source=write_source(news.before.article, language)))
     return "\n".join(lines), any(cuts)
 
@@ -199,7 +199,7 @@ def _written(news: MeetingNews, watched: str, language: Language) -> str:
     lines += _facts(news, language)
     lines += [f"{name}{before} → {now}" for name, before, now in write_changes(news, language)]
     lines += [f"  “{on_one_line(meeting.evidence.text)}”", f"  {_source(news.now.article, language)}"]
-    if news.before is not None and news.before.article != news.now.article:
+    if news.before is not None and news.before.article.id != news.now.article.id:
         lines.append("  " + language.say("Before: {source}", source=_source(news.before.article, language)))
     return "\n".join(lines)
 
