@@ -136,19 +136,19 @@ def _mark(news: MeetingNews) -> str:
 
 
 def _draw(news: MeetingNews, language: Language) -> tuple[str, bool]:
-    """Write who, when and where, what changed, the sentence and its source; tell whether some was cut."""
+    """Write who, what changed, when and where, the sentence and its source; tell whether some was cut."""
     meeting = news.now.meeting
     people, cut = fit(write_people(meeting.participants, language, most=6), _LINE)
     lines, cuts = [f"{_mark(news)} **{people}**"], [cut, len(meeting.participants) > 7]
-    for text in _facts(news, language):
-        line, cut = fit(text, _LINE)
-        lines.append(line)
-        cuts.append(cut)
     for name, before, now in write_changes(news, language):
         old, old_cut = fit(before, _LINE // 2)
         new, new_cut = fit(now, _LINE // 2)
         lines.append(f"{name}{old} → **{new}**")
         cuts += [old_cut, new_cut]
+    for text in _facts(news, language):
+        line, cut = fit(text, _LINE)
+        lines.append(line)
+        cuts.append(cut)
     quote, cut = fit(on_one_line(meeting.evidence.text), _LINE)
     lines += [f"> {quote}", write_source(news.now.article, language)]
     cuts.append(cut)
@@ -196,8 +196,8 @@ def _file(bundle: Bundle, watches: Mapping[int, Watch], language: Language) -> S
 def _written(news: MeetingNews, watched: str, language: Language) -> str:
     meeting = news.now.meeting
     lines = [f"{_headline(news, language)}: {write_people(meeting.participants, language)} ({watched})"]
-    lines += _facts(news, language)
     lines += [f"{name}{before} → {now}" for name, before, now in write_changes(news, language)]
+    lines += _facts(news, language)
     lines += [f"  “{on_one_line(meeting.evidence.text)}”", f"  {_source(news.now.article, language)}"]
     if news.before is not None and news.before.article.id != news.now.article.id:
         lines.append("  " + language.say("Before: {source}", source=_source(news.before.article, language)))
