@@ -1,9 +1,11 @@
-"""Who may decide what is posted into a channel of their own accord by the bot."""
+"""Who may decide what the bot posts into a channel unasked, and whether it could."""
 
 from typing import Any
 
 import discord
 from discord import app_commands
+
+from bot.faults import Refusal
 
 
 def may_moderate(interaction: discord.Interaction[Any]) -> bool:
@@ -17,3 +19,15 @@ def check_moderates(interaction: discord.Interaction[Any]) -> None:
     """Let only those pass who may. Raises `MissingPermissions`."""
     if not may_moderate(interaction):
         raise app_commands.MissingPermissions(["manage_messages"])
+
+
+def check_postable(interaction: discord.Interaction[Any]) -> None:
+    """Refuse a channel in which the bot could not post. Raises `Refusal`."""
+    mine = interaction.app_permissions
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    may_write = mine.send_messages_in_threads if in_thread else mine.send_messages
+    needed = (mine.view_channel, may_write, mine.embed_links, mine.attach_files)
+    if not (mine.administrator or all(needed)):
+        raise Refusal(
+            "I could not post here: let me see this channel, send messages, embed links and attach files."
+        )

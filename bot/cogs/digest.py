@@ -14,7 +14,7 @@ from bot.digesting import Digesting
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
-from bot.moderating import check_moderates
+from bot.moderating import check_moderates, check_postable
 from bot.noticing import Noticing
 from bot.offering import Choices, offered
 from bot.render import Rendered
@@ -160,7 +160,7 @@ class DigestCog(commands.Cog):
             place = _place(interaction)
             schedule = schedule_in(await self._zone(time_zone, place.guild_id))
             await self._equipment.scopes.of(interaction)
-            _check_postable(interaction)
+            check_postable(interaction)
             self._equipment.cooldowns.take(interaction.user.id, interaction.guild_id)
             await self._noticing.look()  # what is there already is no news to this channel
             digests = self._equipment.state.digests
@@ -178,18 +178,6 @@ class DigestCog(commands.Cog):
         if written is None:
             written = await self._equipment.state.digests.zone_of(guild_id) or "UTC"
         return await asyncio.to_thread(read_zone, written)
-
-
-def _check_postable(interaction: discord.Interaction[Any]) -> None:
-    """Refuse a channel in which the bot could not post a digest. Raises `Refusal`."""
-    mine = interaction.app_permissions
-    in_thread = isinstance(interaction.channel, discord.Thread)
-    may_write = mine.send_messages_in_threads if in_thread else mine.send_messages
-    needed = (mine.view_channel, may_write, mine.embed_links, mine.attach_files)
-    if not (mine.administrator or all(needed)):
-        raise Refusal(
-            "I could not post here: let me see this channel, send messages, embed links and attach files."
-        )
 
 
 def _place(interaction: discord.Interaction[Any]) -> DigestPlace:

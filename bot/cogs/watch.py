@@ -11,7 +11,7 @@ from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
 from bot.markup import shortened
-from bot.moderating import check_moderates
+from bot.moderating import check_moderates, check_postable
 from bot.noticing import Noticing
 from bot.occasion_choices import complete_name, explain_unclear
 from bot.occasions.people import UnclearName
@@ -194,13 +194,9 @@ class WatchCog(commands.Cog):
 
 def _check_may_make(interaction: discord.Interaction[Any]) -> None:
     """Raise `MissingPermissions` for who may not make watches here, `Refusal` where the bot may not write."""
-    if interaction.guild_id is None:
-        return
-    check_moderates(interaction)
-    ours = interaction.app_permissions
-    in_thread = isinstance(interaction.channel, discord.Thread)
-    if not (ours.administrator or (ours.send_messages_in_threads if in_thread else ours.send_messages)):
-        raise Refusal("I may not write in this channel; let me, and I can watch for it.")
+    if interaction.guild_id is not None:
+        check_moderates(interaction)
+        check_postable(interaction)
 
 
 def _place(interaction: discord.Interaction[Any]) -> WatchPlace:

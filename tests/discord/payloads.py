@@ -116,7 +116,7 @@ def interaction(
         "token": token,
         "version": 1,
         "channel_id": str(place),
-        "app_permissions": str(2048 | 1 << 38),  # send messages, also in threads
+        "app_permissions": "2048",
         "locale": "en-US",
         "entitlements": [],
         "context": 0 if home else 1,

@@ -259,6 +259,16 @@ async def test_only_who_manages_messages_makes_watches_in_a_server(
     assert listed.private
 
 
+async def test_a_channel_that_could_not_be_posted_into_is_not_watched(
+    loopback: LoopbackDiscord, bench: Bench, engine: ArticlesEngine
+) -> None:
+    loopback.app_permissions.update(send_messages=False)
+    async with bench.running():
+        refused = await use(loopback, "person", {"name": "Ana Lobo"})
+        assert await bench.state.watches.all() == ()
+    assert refused.text.startswith("I could not post here: let me see this channel")
+
+
 async def test_a_watch_is_ended_by_command_and_by_button(
     loopback: LoopbackDiscord, bench: Bench, engine: ArticlesEngine
 ) -> None:
