@@ -25,7 +25,7 @@ _PRESSED = re.compile(
     r"|ing) (?:for|about)"
     r"|call(?:ed|ing) (?:for|on)|talk(?:ed|ing) about|emphasiz(?:ed|ing)|express(?:ed|ing)|propos(?:ed|ing)"
     r"|request(?:ed|ing)|highlight(?:ed|ing)|shar(?:ed|ing)|push(?:ed|ing) (?:for)?|encourag(?:ed|ing)"
-    r"|hear(?:d)? about"
+    r"|hear(?:d)? about|they (?:also )?(?:went (?:through|over)|took up|dealt with|turned to|covered)"
     r"|made (?:the|a|his|her) (?:strong )?case|review(?:ed|ing)|explor(?:ed|ing)|outlin(?:ed|ing)"
     r"|present(?:ed|ing)"
     r"|address(?:ed|ing)|learn(?:ed|ing) about|welcom(?:ed|ing) the|mark(?:ed|ing)|celebrat(?:ed|ing)"

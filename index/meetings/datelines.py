@@ -9,7 +9,9 @@ from index.article import Quote, Span
 _TOWN = r"[A-Z][A-Z.'’-]*[A-Z](?:[ -][A-Z][A-Z.'’-]*[A-Z])*(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?"
 _DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
 _AGENCY = r"(?: \([A-Z][\w .&’'-]{1,30}\))?"
-_DATELINE = re.compile(rf"\s*(?P<town>{_TOWN}){_DAY}{_AGENCY} ?(?:—|–|--|-) ?(?=[\"“A-Z])")
+_DATELINE = re.compile(rf"^[ \t]*(?P<town>{_TOWN}){_DAY}{_AGENCY} ?(?:—|–|--|-) ?(?=[\"“A-Z])", re.MULTILINE)
+_OPENING = 1000
+"""Code points within which a dateline stands: a heading or a byline may be before it."""
 _MONTH = re.compile(r", (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?$")
 
 
@@ -22,8 +24,8 @@ class Dateline:
 
 
 def find_dateline(body: str) -> Dateline | None:
-    """Return the dateline that a body opens with: "MOSCOW, April 11 (AP) — "."""
-    match = _DATELINE.match(body)
+    """Return the dateline that opens a paragraph near the beginning: "MOSCOW, April 11 (AP) — "."""
+    match = _DATELINE.search(body, 0, _OPENING)
     if match is None:
         return None
     town = _MONTH.sub("", match.group("town"))

@@ -34,7 +34,8 @@ def read(extractor: MeetingExtractor, body: str) -> Meeting:
         ("PORT-AU-PRINCE, Feb. 2 – Ann Lee", "PORT-AU-PRINCE"),
         ("President Ann Lee — who met Bo Day", None),
         ("NATO leaders met in Riga - again.", None),
-        ("The end.\n\nRIGA, March 7 — President Ann Lee", None),
+        ("By Bo Day\n\nRIGA, March 7 — President Ann Lee", "RIGA"),
+        (f"{'Long. ' * 200}\n\nRIGA, March 7 — President Ann Lee", None),
     ],
 )
 def test_a_dateline_names_the_town(body: str, town: str | None) -> None:
