@@ -9,7 +9,7 @@ from bot.occasions.people import People, UnclearName, only_one
 from bot.occasions.wording import on_one_line
 from bot.state import Subject
 from index.article import NameType
-from index.engine import Snapshot
+from index.engine import KnownName
 from index.names import NameMatcher
 from index.occasions import Occasion
 
@@ -27,23 +27,24 @@ def matching(
 
 
 def words_meant(
-    subject: Subject, written: Sequence[str], people: People, snapshot: Snapshot
+    subject: Subject, written: Sequence[str], people: People, known: Sequence[KnownName]
 ) -> tuple[str, ...]:
     """Return the words of a watch: names in full, or those of the topic as they are written.
 
-    Raises `UnclearName`, and `Refusal` for what can never match, or everything.
+    `known` are names of the index that may be read in the place. Raises `UnclearName`, and `Refusal` for what
+    can never match, or matches everything.
     """
     if subject is Subject.TOPIC:
         if not any(folded_words(one) for one in written):
             raise Refusal("Write words of the topic, as “wheat prices”.")
         return tuple(written)
-    names = tuple(_name_meant(one, people, snapshot) for one in written)
+    names = tuple(_name_meant(one, people, known) for one in written)
     if len(set(names)) < len(names):
         raise Refusal("Both names mean {name}; write those of two people.", name=names[0])
     return names
 
 
-def _name_meant(written: str, people: People, snapshot: Snapshot) -> str:
+def _name_meant(written: str, people: People, known: Sequence[KnownName]) -> str:
     """Return the full name of whom `written` means: by the meetings, else by the names of the index ("the
     governor of Texas"); of somebody whom neither knows yet, as it is written."""
     if not folded_words(written):
@@ -51,9 +52,9 @@ def _name_meant(written: str, people: People, snapshot: Snapshot) -> str:
     someone = only_one(people, written)
     if someone is not None:
         return someone.name
-    matches = NameMatcher(snapshot.names()).match(written)
-    known = [one for match in matches for one in match.candidates if one.type is NameType.PERSON]
-    found = tuple(dict.fromkeys(one.name for name in known for one in people.called(name.name)))
+    matches = NameMatcher(known).match(written)
+    named = [one for match in matches for one in match.candidates if one.type is NameType.PERSON]
+    found = tuple(dict.fromkeys(one.name for name in named for one in people.called(name.name)))
     if len(found) > 1:
         raise UnclearName(written, found[:_OFFERED])
     return found[0] if found else on_one_line(written)

@@ -96,7 +96,9 @@ class Watcher:
         self, generation: int, scope: Filters, subject: Subject, words: Sequence[str], snapshot: Snapshot
     ) -> tuple[tuple[str, ...], list[Report], int]:
         shelf = self._shelf(snapshot, generation, scope)
-        meant = words_meant(subject, words, shelf.people, snapshot)
+        # The name table is that of all collections: an office that it knows may be told in a closed one.
+        names = snapshot.names() if scope.collections is None else ()
+        meant = words_meant(subject, words, shelf.people, names)
         found = matching(shelf.occasions, shelf.people, subject, meant)
         if len(found) > BROADEST:
             raise Refusal(

@@ -8,8 +8,8 @@ import pytest
 from bot.cooldowns import Allowance
 from bot.scopes import Bounds
 from bot.state import ChannelChoices, GuildChoices
-from index.article import MeetingStatus
-from index.engine import ArticleMeeting, Filters
+from index.article import MeetingStatus, NameType
+from index.engine import ArticleMeeting, Filters, KnownName, Office
 from tests.bot.fakes import ArticlesEngine
 from tests.bot.telling import tell
 from tests.discord.conftest import Bench
@@ -325,6 +325,29 @@ async def test_a_server_is_told_nothing_of_a_collection_that_is_not_its_own(
     assert "Secret" not in told[CHANNEL_ID]
     assert "Secret Agent" in told[OTHER_CHANNEL_ID]
     assert "Eva Brandt" not in told[OTHER_CHANNEL_ID]
+
+
+@pytest.mark.parametrize(
+    ("bound", "title"), [(False, "Watching Ana Lobo"), (True, "Watching the governor of Texas")]
+)
+async def test_an_office_that_a_closed_collection_may_tell_names_nobody(
+    loopback: LoopbackDiscord,
+    bench: Bench,
+    engine: ArticlesEngine,
+    monkeypatch: pytest.MonkeyPatch,
+    bound: bool,
+    title: str,
+) -> None:
+    office = Office(title="governor of Texas", first=None, last=None, articles=1)
+    known = KnownName(
+        name="Ana Lobo", type=NameType.PERSON, forms=("Ana Lobo",), articles=1, offices=(office,)
+    )
+    monkeypatch.setattr(engine, "names", lambda: (known,))
+    if bound:
+        bench.bounds = Bounds(guilds={GUILD_ID: frozenset({""})})
+    async with bench.running():
+        made = await use(loopback, "person", {"name": "the governor of Texas"})
+    assert made.embed["title"] == title
 
 
 async def test_what_may_be_read_no_longer_when_it_is_posted_is_not_posted(

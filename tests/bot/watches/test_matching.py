@@ -1,6 +1,5 @@
 """Which meetings a watch is about, and whom the name of one means."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -11,7 +10,6 @@ from bot.watches.matching import matching, words_meant
 from index.article import NameType
 from index.engine import KnownName, Office
 from index.occasions import link_occasions
-from tests.bot.fakes import ArticlesEngine
 from tests.bot.telling import tell
 
 OCCASIONS = link_occasions(
@@ -25,15 +23,10 @@ OCCASIONS = link_occasions(
 PEOPLE = People(OCCASIONS)
 
 
-class NamedEngine(ArticlesEngine):
-    """An index that knows somebody by an office."""
-
-    def names(self) -> Sequence[KnownName]:
-        office = Office(title="governor of Texas", first=None, last=None, articles=3)
-        governor = KnownName(
-            name="Ana Lobo", type=NameType.PERSON, forms=("Ana Lobo",), articles=3, offices=(office,)
-        )
-        return (governor,)
+OFFICE = Office(title="governor of Texas", first=None, last=None, articles=3)
+KNOWN = (
+    KnownName(name="Ana Lobo", type=NameType.PERSON, forms=("Ana Lobo",), articles=3, offices=(OFFICE,)),
+)
 
 
 def told(subject: Subject, *words: str) -> set[str]:
@@ -42,8 +35,7 @@ def told(subject: Subject, *words: str) -> set[str]:
 
 
 def meant(subject: Subject, *written: str) -> tuple[str, ...]:
-    with NamedEngine([]).snapshot() as snapshot:
-        return words_meant(subject, written, PEOPLE, snapshot)
+    return words_meant(subject, written, PEOPLE, KNOWN)
 
 
 @pytest.mark.parametrize(
