@@ -370,6 +370,38 @@ async def test_what_may_be_read_no_longer_when_it_is_posted_is_not_posted(
     assert "Secret" not in str(post.body)
 
 
+async def test_news_of_a_server_that_may_read_nothing_any_more_or_watches_no_longer_are_dropped(
+    loopback: LoopbackDiscord, bench: Bench, engine: ArticlesEngine
+) -> None:
+    async with bench.running():
+        await use(loopback, "person", {"name": "Ana Lobo"})
+        ended = await use(loopback, "person", {"name": "Ana Lobo"}, place=OTHER_CHANNEL_ID)
+        bench.bots[-1].accepting = False  # the news are found, and wait
+        publish(engine, KNOWN, PLAN)
+        watcher = bench.bots[-1].get_cog("WatchCog")
+        await watcher._watcher.look()  # type: ignore[union-attr]
+        assert len(await bench.state.news.due()) == 2
+        await bench.state.watches.remove(2)
+    bench.bounds = Bounds(guilds={OTHER_GUILD_ID: frozenset({""})})
+    async with bench.running():
+        await settled(loopback, engine)
+        assert await bench.state.news.due() == ()
+        assert len(await bench.state.watches.all()) == 1
+    assert ended.buttons == {"Stop watching": "readout:unwatch:2:0"}
+    assert loopback.messages == []
+
+
+async def test_a_button_ends_no_watch_of_another_server(
+    loopback: LoopbackDiscord, bench: Bench, engine: ArticlesEngine
+) -> None:
+    async with bench.running():
+        made = await use(loopback, "person", {"name": "Ana Lobo"})
+        forged = await loopback.press("Stop watching", made, admin=True, place=OTHER_CHANNEL_ID)
+        await loopback.until(lambda: forged.shown)
+        assert len(await bench.state.watches.all()) == 1
+    assert forged.shown[-1].text == "There is no such watch here any more."
+
+
 async def test_a_collection_that_is_opened_later_is_no_news(
     loopback: LoopbackDiscord, bench: Bench, engine: ArticlesEngine
 ) -> None:
