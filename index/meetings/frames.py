@@ -45,9 +45,12 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "sit": (VerbFrame(kind=MeetingKind.MEETING, others=("with",), needs="down"),),
     "confer": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
     "consult": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
-    "host": (VerbFrame(kind=MeetingKind.MEETING, others=("dobj",), people=True),),
-    "receive": (VerbFrame(kind=MeetingKind.MEETING, others=("dobj",), people=True),),
-    "welcome": (VerbFrame(kind=MeetingKind.MEETING, others=("dobj",), people=True),),
+    "gather": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
+    "convene": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
+    "host": (VerbFrame(kind=MeetingKind.MEETING, others=("agent", "dobj"), people=True),),
+    "receive": (VerbFrame(kind=MeetingKind.MEETING, others=("agent", "dobj"), people=True),),
+    "welcome": (VerbFrame(kind=MeetingKind.MEETING, others=("agent", "dobj"), people=True),),
+    "greet": (VerbFrame(kind=MeetingKind.MEETING, others=("agent", "dobj"), people=True),),
     "join": (VerbFrame(kind=MeetingKind.OTHER, others=("dobj",), people=True),),
     "brief": (VerbFrame(kind=MeetingKind.MEETING, others=("agent", "dobj")),),
     "call": (VerbFrame(kind=MeetingKind.VISIT, others=("on",)),),
@@ -66,6 +69,7 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
 NOUNS = {
     "meeting": MeetingKind.MEETING,
     "talk": MeetingKind.MEETING,
+    "audience": MeetingKind.MEETING,
     "discussion": MeetingKind.MEETING,
     "conversation": MeetingKind.MEETING,
     "session": MeetingKind.MEETING,
@@ -88,7 +92,7 @@ NOUNS = {
 LIGHT = lexicon(
     """
     hold have host convene conduct attend schedule arrange organize organise set plan request seek cancel
-    postpone begin open conclude finish lead chair call participate
+    postpone begin open conclude finish lead chair call participate grant
     """
 )
 PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC"])

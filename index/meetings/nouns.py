@@ -4,7 +4,7 @@ from index.article import MeetingKind
 from index.meetings.frames import LIGHT, NOUNS, Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
-from index.meetings.sides import along, continued, expand, find_subjects
+from index.meetings.sides import along, are_several, continued, expand, find_subjects
 from index.meetings.trees import Tree
 
 _OPENING = frozenset(["begin", "open", "start"])
@@ -14,6 +14,9 @@ _SITTING = frozenset(["committee", "subcommittee"])
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
 _PATHS = {MeetingKind.CALL: "to", MeetingKind.HEARING: "before"}
 _OPEN = lexicon("roundtable round-table town hall listening")
+_CONFERRING = frozenset(["hold", "have", "begin", "open", "start", "conclude"])
+_COMING = lexicon("come go travel fly arrive head return visit gather")
+"""Who does so "for talks with" others takes part."""
 _AT = frozenset(["in", "during", "after", "at", "before", "following", "to", "from"])
 
 
@@ -41,6 +44,10 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     others = expand(tree, along(tree, noun, "with"))
     if kind in _PATHS:
         others += expand(tree, along(tree, noun, _PATHS[kind]))
+    if word.lemma == "audience":
+        others += expand(
+            tree, along(tree, noun, "to") + ([] if clause is None else along(tree, clause, "to"))
+        )
     if clause is not None and light:
         others += [head for head in expand(tree, along(tree, clause, "with")) if head not in others]
     others += continued(tree, others)
@@ -49,7 +56,10 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     mutual = False
     if not subjects and clause is not None and _bears_subject(tree, noun, clause):
         subjects = expand(tree, find_subjects(tree, clause))
-        mutual = light and not others and not between and len(subjects) > 1
+        together = len(subjects) > 1 or (
+            tree.words[clause].lemma in _CONFERRING and are_several(tree, subjects)
+        )
+        mutual = light and not others and not between and together
     if not subjects and len(others) > 1 and _is_headless(tree, noun, clause):
         # "In a meeting with X, Y said": the parse may take Y for another name of X.
         subjects, others = others[1:], others[:1]
@@ -130,6 +140,8 @@ def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
     if tree.words[noun].dep in ("nsubj", "nsubjpass"):
         return False
     if tree.words[clause].lemma in LIGHT:
+        return True
+    if tree.words[clause].lemma in _COMING and tree.words[tree.words[noun].head].text.lower() == "for":
         return True
     if tree.words[noun].tag == "NNS" and noun > clause and not tree.under(noun, "det", "poss"):
         # "on the agenda in negotiations with the House" tells of no one occasion.

@@ -134,7 +134,9 @@ def _topic(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
             tree.words[head].entity in _TIME_ENTITIES or tree.words[head].lemma in _LENGTHS
             for head in objects
         )
-        placed = place_under(tree, child) is not None
+        placed = place_under(tree, child) is not None or any(
+            tree.words[head].lemma in ("sideline", "margin") for head in objects
+        )
         if word.text.lower() in _TOPIC_PREPOSITIONS and not dated and not placed:
             return tree.subtree(child)
         occasion = any(tree.words[head].lemma in _OCCASIONS for head in objects)
@@ -169,6 +171,9 @@ def _pressed(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
         candidates = [*candidates, holder]
     for child in candidates:
         if tree.words[child].lemma not in TOLD or not tree.words[child].tag.startswith("VB"):
+            continue
+        if any(tree.words[one].text.lower() in ("off", "back") for one in tree.under(child, "prt", "advmod")):
+            # "Called off" and "pushed back" tell what became of a meeting.
             continue
         below = [p for p in tree.subtree(child) if p >= child]
         if sighting.trigger not in below:

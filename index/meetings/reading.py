@@ -20,7 +20,7 @@ from index.meetings.participants import join_appositions, read_participants
 from index.meetings.parties import is_party
 from index.meetings.places import is_here, read_place
 from index.meetings.purposes import is_aimed, read_purpose
-from index.meetings.sides import expand
+from index.meetings.sides import are_several, expand
 from index.meetings.sightings import find_sightings
 from index.meetings.speech import find_speaker, is_quoted
 from index.meetings.status import read_status
@@ -64,7 +64,7 @@ def _read_sighting(
         if all(one.name != subject.name for subject in subjects)
     ]
     travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None
-    mutual = sighting.mutual and len(subjects) > 1
+    mutual = sighting.mutual and (len(subjects) > 1 or are_several(tree, list(sighting.subjects)))
     visits = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP)
     if visits and all(tree.words[head].entity == "GPE" for head in sighting.subjects):
         return None

@@ -132,6 +132,17 @@ def _included(tree: Tree, head: int) -> list[int]:
     ]
 
 
+def are_several(tree: Tree, heads: list[int]) -> bool:
+    """Tell whether the heads are several, or one plural that names whose ("EU leaders")."""
+    if len(heads) != 1:
+        return len(heads) > 1
+    named = {"PERSON", "GPE", "NORP", "ORG", "LOC"}
+    return tree.words[heads[0]].tag == "NNS" and any(
+        tree.words[one].entity in named
+        for one in tree.subtree(heads[0], frozenset(["relcl", "acl", "appos"]))
+    )
+
+
 def strays(tree: Tree, verb: int, others: list[int]) -> list[int]:
     """Return people named after the other side whom the parse hangs below the verb: "as well as Eva Lind"."""
     return [

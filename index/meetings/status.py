@@ -28,6 +28,12 @@ _ENDINGS = {
     "seek": MeetingStatus.REQUESTED,
     "propose": MeetingStatus.REQUESTED,
 }
+_PUT_ASIDE = {
+    ("call", "off"): MeetingStatus.CANCELLED,
+    ("put", "off"): MeetingStatus.POSTPONED,
+    ("push", "back"): MeetingStatus.POSTPONED,
+    ("move", "back"): MeetingStatus.POSTPONED,
+}
 _DONE = lexicon(
     """
     able manage get choose take use come go travel fly drive head visit return arrive gather convene
@@ -58,6 +64,9 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
     lemmas = {aux.lemma for aux in auxiliaries} | {aux.text.lower() for aux in auxiliaries}
     if word.lemma in _ENDINGS:
         return _ENDINGS[word.lemma]
+    particles = {tree.words[one].text.lower() for one in tree.under(clause, "prt", "advmod")}
+    for particle in particles & {particle for lemma, particle in _PUT_ASIDE if lemma == word.lemma}:
+        return _PUT_ASIDE[word.lemma, particle]
     if tree.under(clause, "neg") or _is_habit(tree, clause):
         return None
     if lemmas & {"will", "shall", "'ll", "’ll"}:
@@ -106,6 +115,10 @@ def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
             return MeetingStatus.DECLINED
         if tree.words[clause].tag == "VB" and word.lemma not in _DONE:
             return None
+        bound = tree.words[clause].tag == "VB" and tree.words[clause].head == above
+        if bound and word.lemma == "be" and word.tag in ("VBZ", "VBP"):
+            # "The ministers are to meet" on a day to come.
+            return MeetingStatus.PLANNED
         if word.pos == "VERB" or word.tag.startswith("VB"):
             if tree.words[clause].tag == "VBG" and tree.words[clause].dep == "pcomp":
                 return MeetingStatus.PLANNED if word.lemma == "look" else MeetingStatus.HELD

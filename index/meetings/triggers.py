@@ -7,7 +7,9 @@ from index.article import Span
 
 _TELLING = re.compile(
     r"\b(?:me(?:et|ets|t|eting|etings)|talks|summits?|sat down|sit(?:ting)? down|"
-    r"(?:host|receiv|welcom|join)(?:s|e|es|ed|ing)? (?:\S+ ){0,4}?(?-i:[A-Z])|host(?:s|ed|ing)?|"
+    r"gather(?:s|ed|ing)?|conven(?:es?|ed|ing)|audience (?:\S+ )?(?:with|to) |"
+    r"(?:host|receiv|welcom|join|greet)(?:s|e|es|ed|ing)? (?:\S+ ){0,4}?(?-i:[A-Z])|host(?:s|ed|ing)?|"
+    r"(?:receiv|welcom|greet|host)ed by |"
     r"brief(?:ed|ings) |called on (?-i:[A-Z])|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|"
     r"sp(?:oke|eak|eaks|eaking|oken) (?:\S+ ){0,3}(?:with|to|by) |talk(?:ed|s|ing) (?:\S+ )?with |"
     r"travel(?:s|l?ed|l?ing)? |trips?|testif(?:y|ies|ied|ying) |round-?tables?|"

@@ -7,7 +7,9 @@ from index.meetings.places import is_place
 from index.meetings.sides import along, continued, expand, find_subjects, strays
 from index.meetings.trees import Tree
 
-_MUTUAL = frozenset(["meet", "sit", "confer", "negotiate", "consult", "talk", "dine", "lunch"])
+_MUTUAL = frozenset(
+    ["meet", "sit", "confer", "negotiate", "consult", "talk", "dine", "lunch", "gather", "convene"]
+)
 _MATCHES = lexicon("final semifinal quarterfinal championship tournament playoff medal referee")
 _OCCASIONS = lexicon(
     """

@@ -32,9 +32,9 @@ def read(extractor: MeetingExtractor, body: str) -> Meeting:
         ("NEW DELHI, India, 7 March 2024 (Wire) -- President Ann Lee", "NEW DELHI, India"),
         ("WASHINGTON, D.C. - “We met,” he said.", "WASHINGTON, D.C."),
         ("PORT-AU-PRINCE, Feb. 2 – Ann Lee", "PORT-AU-PRINCE"),
-        ("President Ann Lee — who met Bo Day", None),
+        ("President Ann Lee — who met Tom Berg", None),
         ("NATO leaders met in Riga - again.", None),
-        ("By Bo Day\n\nRIGA, March 7 — President Ann Lee", "RIGA"),
+        ("By Tom Berg\n\nRIGA, March 7 — President Ann Lee", "RIGA"),
         (f"{'Long. ' * 200}\n\nRIGA, March 7 — President Ann Lee", None),
     ],
 )
@@ -47,9 +47,11 @@ def test_a_dateline_names_the_town(body: str, town: str | None) -> None:
 
 
 def test_the_town_of_a_dateline_is_nobody_who_meets_and_what_here_means(extractor: MeetingExtractor) -> None:
-    body = "SOFIA, March 7 — Foreign Minister Ann Lee met President Bo Day here on Thursday to discuss wheat."
+    body = (
+        "SOFIA, March 7 — Foreign Minister Ann Lee met President Tom Berg here on Thursday to discuss wheat."
+    )
     meeting = read(extractor, body)
-    assert {one.name for one in meeting.participants} == {"Ann Lee", "Bo Day"}
+    assert {one.name for one in meeting.participants} == {"Ann Lee", "Tom Berg"}
     assert meeting.where is not None
     assert meeting.where.text == "SOFIA"
     assert meeting.evidence.text.startswith("Foreign Minister")
@@ -58,14 +60,14 @@ def test_the_town_of_a_dateline_is_nobody_who_meets_and_what_here_means(extracto
 
 
 def test_without_here_the_town_of_a_dateline_places_nothing(extractor: MeetingExtractor) -> None:
-    meeting = read(extractor, "SOFIA, March 7 — Foreign Minister Ann Lee met President Bo Day on Thursday.")
+    meeting = read(extractor, "SOFIA, March 7 — Foreign Minister Ann Lee met President Tom Berg on Thursday.")
     assert meeting.where is None
 
 
 def test_two_who_sit_down_together_meet(extractor: MeetingExtractor) -> None:
-    body = "President Ann Lee and King Bo Day sat down together in Riga. The conversation focused on oil."
+    body = "President Ann Lee and King Tom Berg sat down together in Riga. The conversation focused on oil."
     meeting = read(extractor, body)
-    assert {one.name for one in meeting.participants} == {"Ann Lee", "Bo Day"}
+    assert {one.name for one in meeting.participants} == {"Ann Lee", "Tom Berg"}
     assert meeting.why is not None
     assert meeting.why.text == "on oil"
 
@@ -82,3 +84,41 @@ def test_a_plan_told_again_with_its_day_has_that_day_and_place(extractor: Meetin
     assert meeting.where.text == "Paris"
     assert meeting.why is not None
     assert meeting.why.text == "aimed at a treaty on fishing"
+
+
+@pytest.mark.parametrize(
+    ("body", "people", "status"),
+    [
+        ("The prime ministers of Estonia, Latvia and Lithuania met in Tallinn yesterday.", 1, "held"),
+        ("The Chinese and Indian defence ministers are to hold talks in Samarkand on Monday.", 2, "planned"),
+        ("EU leaders will gather in Brussels on 14-15 December.", 1, "planned"),
+        ("Pope Leo on Friday granted an audience to Chancellor Olga Berg at the Vatican.", 2, "held"),
+        ("Minister Ann Lee was received by President Tom Berg in Riga on Monday.", 2, "held"),
+        ("Minister Ann Lee was greeted by President Tom Berg in Riga on Monday.", 2, "held"),
+        (
+            "Minister Ann Lee arrived in Riga on Monday for negotiations with Turkish officials on gas.",
+            2,
+            "held",
+        ),
+        ("Talks between Kenya and Somalia, set for Tuesday, have been called off.", 2, "cancelled"),
+        ("The summit between Ann Lee and Tom Berg was pushed back to May 10 in Busan.", 2, "postponed"),
+        ("The talks between Ann Lee and Tom Berg were put off.", 2, "postponed"),
+    ],
+)
+def test_ways_of_the_wire_to_tell_a_meeting(
+    extractor: MeetingExtractor, body: str, people: int, status: str
+) -> None:
+    meeting = read(extractor, body)
+    assert len(meeting.participants) == people
+    assert meeting.status == status
+    assert meeting.why is None or meeting.why.text == "on gas"
+
+
+def test_a_plural_that_names_nobody_is_no_meeting_of_its_own(extractor: MeetingExtractor) -> None:
+    article = Article(id="a", path="a", title="", body="The guests met on Monday. Others gathered too.")
+    assert extractor.extract(article).meetings == ()
+
+
+def test_the_sidelines_are_no_reason(extractor: MeetingExtractor) -> None:
+    meeting = read(extractor, "Minister Ann Lee met Tom Berg on the margins of the G20 in Rome on Saturday.")
+    assert meeting.why is None
