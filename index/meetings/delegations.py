@@ -51,7 +51,8 @@ def _leaders(tree: Tree, context: Context) -> Iterator[Participant]:
 def _named(tree: Tree, group: int, context: Context) -> str:
     """Return the words of the delegation, its article included."""
     first = min([group, *tree.under(group, "det", "compound", "amod", "nmod", "poss")])
-    return " ".join(context.body[tree.words[first].start : tree.words[group].end].split())
+    words = " ".join(context.body[tree.words[first].start : tree.words[group].end].split())
+    return words[0].lower() + words[1:] if tree.words[first].dep == "det" else words
 
 
 def _joined(meeting: Meeting, leader: Participant) -> Meeting:

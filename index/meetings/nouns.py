@@ -5,6 +5,7 @@ from index.meetings.frames import LIGHT, NOUNS, Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
 from index.meetings.sides import along, are_several, continued, expand, find_subjects
+from index.meetings.status import is_due
 from index.meetings.trees import Tree
 
 _OPENING = frozenset(["begin", "open", "start"])
@@ -141,7 +142,8 @@ def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
         return False
     if tree.words[clause].lemma in LIGHT:
         return True
-    if tree.words[clause].lemma in _COMING and tree.words[tree.words[noun].head].text.lower() == "for":
+    coming = tree.words[clause].lemma in _COMING or is_due(tree, clause)
+    if coming and tree.words[tree.words[noun].head].text.lower() == "for":
         return True
     if tree.words[noun].tag == "NNS" and noun > clause and not tree.under(noun, "det", "poss"):
         # "on the agenda in negotiations with the House" tells of no one occasion.

@@ -30,9 +30,14 @@ def phrase_around(tree: Tree, head: int, without: frozenset[str]) -> list[int]:
         first -= 1
     while last + 1 < len(ordered) and ordered[last + 1] == ordered[last] + 1:
         last += 1
-    while last > first and tree.words[ordered[last]].pos in ("ADP", "PUNCT"):
+    while last > first and _hangs_on(tree, ordered[last]):
         last -= 1
     return ordered[first : last + 1]
+
+
+def _hangs_on(tree: Tree, position: int) -> bool:
+    """Tell whether a word at the end of a phrase is none of it: a preposition, a mark, a possessive."""
+    return tree.words[position].pos in ("ADP", "PUNCT") or tree.words[position].tag == "POS"
 
 
 def phrase_text(tree: Tree, context: Context, phrase: list[int]) -> str:

@@ -150,7 +150,7 @@ def _aim(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
     for child in tree.under(holder, "prep", "acl", "advcl", "relcl"):
         word = tree.words[child]
         objects = tree.under(child, "pobj")
-        if any(tree.words[head].lemma in _AIMS for head in objects):
+        if word.text.lower() != "with" and any(tree.words[head].lemma in _AIMS for head in objects):
             return tree.subtree(child)
         if word.text.lower() == "as" and any(tree.words[head].lemma == "part" for head in objects):
             return tree.subtree(child)

@@ -69,6 +69,8 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         return _PUT_ASIDE[word.lemma, particle]
     if tree.under(clause, "neg") or _is_habit(tree, clause):
         return None
+    if is_due(tree, clause):
+        return MeetingStatus.PLANNED
     if lemmas & {"will", "shall", "'ll", "’ll"}:
         return MeetingStatus.PLANNED
     if lemmas & _DOUBTFUL:
@@ -86,6 +88,11 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         marks = {tree.words[one].text.lower() for one in tree.under(clause, "advmod", "mark")}
         return None if word.dep == "relcl" or marks & _WHENEVER else MeetingStatus.HELD
     return _inherited(tree, clause)
+
+
+def is_due(tree: Tree, clause: int) -> bool:
+    """Tell whether somebody "is due in London": on the way there, by a plan."""
+    return any(tree.words[one].lemma == "due" for one in tree.under(clause, "acomp"))
 
 
 def _is_wished(tree: Tree, clause: int) -> bool:

@@ -100,6 +100,7 @@ def test_a_plan_told_again_with_its_day_has_that_day_and_place(extractor: Meetin
             2,
             "held",
         ),
+        ("President Ann Lee is due in London on Thursday for talks with Minister Eva Lind.", 2, "planned"),
         ("Talks between Kenya and Somalia, set for Tuesday, have been called off.", 2, "cancelled"),
         ("The summit between Ann Lee and Tom Berg was pushed back to May 10 in Busan.", 2, "postponed"),
         ("The talks between Ann Lee and Tom Berg were put off.", 2, "postponed"),
@@ -112,6 +113,12 @@ def test_ways_of_the_wire_to_tell_a_meeting(
     assert len(meeting.participants) == people
     assert meeting.status == status
     assert meeting.why is None or meeting.why.text == "on gas"
+
+
+def test_whoever_leads_a_delegation_takes_part_as_its_leader(extractor: MeetingExtractor) -> None:
+    body = "A delegation led by Minister Ann Lee arrived in Riga for talks with Turkish officials on gas."
+    roles = {one.name: one.role for one in read(extractor, body).participants}
+    assert roles["Ann Lee"] == "leader of a delegation"
 
 
 def test_a_plural_that_names_nobody_is_no_meeting_of_its_own(extractor: MeetingExtractor) -> None:
