@@ -15,6 +15,8 @@ _LONGEST = 600
 _SHARED = 0.6
 """How much of what a reply speaks of must be in the evidence or the question; the rest joins it together."""
 _KEPT = 0.5
+_ROOT = 4
+"""A name of so many letters may begin another form of itself: Iraq and Iraqi."""
 _LINK = re.compile(r"://|\bwww\.|@|`|\]\(")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -80,7 +82,7 @@ def _flaws(written: str, evidence: Evidence, answer: Answer) -> Iterator[Flaw]:
         yield Flaw.TOO_LONG
     if _LINK.search(written) is not None:
         yield Flaw.LINK
-    if not told & _read_or_asked(evidence, answer) >= frozenset(_names(written)):
+    if not frozenset(_names(written)) <= _nameable(told, evidence, answer):
         yield Flaw.NAME
     if not _numbers(written) <= _numbers(evidence.text):
         yield Flaw.NUMBER
@@ -98,17 +100,25 @@ def _flaws(written: str, evidence: Evidence, answer: Answer) -> Iterator[Flaw]:
         yield Flaw.LOST
 
 
-def _read_or_asked(evidence: Evidence, answer: Answer) -> frozenset[str]:
-    """Return the words of the slots and of the question: a sentence may also name people beside the point."""
+def _nameable(told: frozenset[str], evidence: Evidence, answer: Answer) -> frozenset[str]:
+    """Return the words of the slots and of the question that the evidence holds.
+
+    A sentence may also name people beside the point. What is asked of by another form of a name in the
+    evidence ("Azerbaijani" for Azerbaijan) may be told by it.
+    """
     slots = " ".join(value.text for slot, value in evidence.slots.items() if slot is not Slot.WHAT)
-    return folded_words(f"{slots} {answer.question}")
+    asked = folded_words(answer.question)
+    names = {word for word in _names(evidence.text) if len(word) >= _ROOT}
+    forms = {word for word in asked if any(word.startswith(name) for name in names)}
+    return (told & (folded_words(slots) | asked)) | forms
 
 
 def _names(written: str) -> Iterator[str]:
     """Yield the folded words that have a capital, other than the plain words that begin a sentence."""
     for match in _WORD.finditer(written):
-        word = match.group().rstrip(".")
-        if word[0].isupper() and word.lower() not in _OPENERS:
+        word = match.group()
+        if word[0].isupper() and word.rstrip(".").lower() not in _OPENERS:
+            # Its points are part of a word: "U.S." is one.
             yield from folded_list(word)
 
 

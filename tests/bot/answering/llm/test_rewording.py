@@ -77,6 +77,32 @@ def test_an_answer_that_is_borne_out_is_worded_by_the_model(server: FakeServer, 
     assert worded.timings.total > 0
 
 
+@pytest.mark.parametrize(
+    ("question", "why", "written"),
+    [
+        (
+            "What did Brandt and Vrba weigh?",
+            "to consider U.S. strategy toward Iraq",
+            "Brandt and Vrba met to consider U.S. strategy toward Iraq.",
+        ),
+        (
+            "What did Brandt tell the Iraqi ambassador?",
+            "to settle the strategy toward Iraq",
+            "Brandt told the Iraqi ambassador to settle the strategy toward Iraq.",
+        ),
+    ],
+)
+def test_a_name_in_another_form_is_no_other_name(
+    server: FakeServer, model: OpenAIModel, question: str, why: str, written: str
+) -> None:
+    found = _answer(f"Minister Ilse Brandt received Tomas Vrba {why}.", (Slot.WHY,))
+    slots = {**found.slots, Slot.WHY: SlotValue(text=why, citation=1)}
+    server.answers(written)
+    worded = _ask(replace(found, question=question, slots=slots, text=f"{why}."), model)
+    assert isinstance(worded, Answer)
+    assert worded.text == f"{written[:-1]} [1]."
+
+
 def test_what_the_model_reads_is_fenced(server: FakeServer, model: OpenAIModel) -> None:
     server.answers(GOOD)
     _ask(_answer(), model)
