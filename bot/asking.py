@@ -12,7 +12,7 @@ from bot.desk import Answered, Complete
 from bot.equipment import Equipment
 from bot.languages import Language
 from bot.line import Ticket
-from bot.render import Rendered, render_answer
+from bot.rendering.answer import Rendered, render_answer
 from bot.replies import Patience, Reply, Shown, respond
 from bot.state import Given, Whereabouts
 from index.article import NameType

@@ -8,7 +8,7 @@ from typing import Any
 from discord import app_commands
 
 from bot.faults import Refusal, log_failure
-from bot.markup import width
+from bot.rendering.markup import width
 from index.engine import IndexUnavailable
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ import aiohttp
 import discord
 
 from bot.faults import log_failure
-from bot.render import Rendered
+from bot.rendering.answer import Rendered
 from bot.replies import post_message
 
 log = logging.getLogger(__name__)

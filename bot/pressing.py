@@ -9,9 +9,9 @@ from bot.controls import Act, Control
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
-from bot.pages import passages_of, render_citations, render_evidence
 from bot.related import in_time, occasions_with, others_than, render_occasions
-from bot.render import Rendered
+from bot.rendering.answer import Rendered
+from bot.rendering.pages import passages_of, render_citations, render_evidence
 from bot.replies import InteractionReply, respond
 from bot.state import Given, Whereabouts
 from bot.watches.ending import end_watch

@@ -15,7 +15,7 @@ import discord
 from bot.delivery import deliver
 from bot.faults import explain_failure, log_failure
 from bot.languages import ENGLISH, Language
-from bot.render import Rendered
+from bot.rendering.answer import Rendered
 from bot.views import build_view
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ import discord
 
 from bot.equipment import Equipment
 from bot.languages import Language
-from bot.render import Rendered
+from bot.rendering.answer import Rendered
 from bot.replies import InteractionReply, Shown, respond
 from index.engine import Filters, Snapshot
 

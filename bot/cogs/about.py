@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.about import examples_from, render_help, render_sources, render_status
 from bot.equipment import Equipment
 from bot.languages import Language
-from bot.render import Rendered
+from bot.rendering.answer import Rendered
 from bot.responding import respond_to
 
 if TYPE_CHECKING:

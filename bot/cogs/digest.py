@@ -10,23 +10,23 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.digesting import Digesting
+from bot.digests.digesting import Digesting
+from bot.digests.schedules import Schedule
+from bot.digests.time_zones import known_zones, offer_zones, read_zone
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
 from bot.moderating import check_moderates, check_postable
 from bot.noticing import Noticing
 from bot.offering import Choices, offered
-from bot.render import Rendered
-from bot.rendering_digests import WEEKDAYS, render_digest_set
-from bot.rendering_summaries import MOST_NEWS, render_digest
+from bot.rendering.answer import Rendered
+from bot.rendering.digests import WEEKDAYS, render_digest_set
+from bot.rendering.summaries import MOST_NEWS, render_digest
 from bot.responding import read_here, respond_to
 from bot.rounds import Rounds
-from bot.schedules import Schedule
 from bot.state import DigestPlace, TooManyDigests
 from bot.summaries.citing import cite_digest
 from bot.summaries.digest import digest
-from bot.time_zones import known_zones, offer_zones, read_zone
 from index.engine import Filters, Snapshot
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from discord.ext import commands
 
 from bot.equipment import Equipment
 from bot.languages import Language
-from bot.render import Rendered
-from bot.rendering_feedback import render_feedback
+from bot.rendering.answer import Rendered
+from bot.rendering.feedback import render_feedback
 from bot.responding import respond_to
 from bot.state.given import KEPT_DAYS
 

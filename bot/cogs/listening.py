@@ -18,7 +18,7 @@ from bot.delivery import deliver
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
-from bot.render import Rendered
+from bot.rendering.answer import Rendered
 from bot.replies import MessageReply, StandingReply, respond
 from bot.state import Given, Whereabouts
 

@@ -10,8 +10,8 @@ from bot.equipment import Equipment
 from bot.languages import Language
 from bot.occasion_choices import complete_name, complete_source, read_period
 from bot.occasions.choosing import Wanted, choose
-from bot.render import Rendered
-from bot.rendering_meetings import render_meetings
+from bot.rendering.answer import Rendered
+from bot.rendering.meetings import render_meetings
 from bot.responding import read_here, respond_to
 from index.article import MeetingStatus
 from index.engine import Filters, Snapshot

@@ -14,8 +14,8 @@ from bot.asking import Asked, Asking
 from bot.equipment import Equipment
 from bot.faults import Refusal, explain_failure
 from bot.languages import Language
-from bot.render import Rendered
-from bot.rendering_claims import render_verdicts
+from bot.rendering.answer import Rendered
+from bot.rendering.claims import render_verdicts
 from bot.replies import InteractionReply
 from bot.responding import respond_to
 from bot.scopes import whereabouts

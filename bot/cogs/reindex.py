@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.equipment import Equipment
 from bot.languages import Language
-from bot.render import Rendered, render_report
+from bot.rendering.answer import Rendered, render_report
 from bot.responding import respond_to
 
 log = logging.getLogger(__name__)

@@ -12,8 +12,8 @@ from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
 from bot.offering import Choices, as_choices, offered
-from bot.render import Rendered
-from bot.rendering_settings import render_settings
+from bot.rendering.answer import Rendered
+from bot.rendering.settings import render_settings
 from bot.responding import respond_to
 from bot.settings import TOP_COLLECTION as TOP
 from bot.state import ChannelChoices

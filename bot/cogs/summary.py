@@ -13,10 +13,10 @@ from discord.ext import commands
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
-from bot.markup import on_one_line, shortened, width
 from bot.offering import CHOICES, LONGEST, Choices, offered
-from bot.render import Rendered
-from bot.rendering_summaries import MOST_NEWS, render_digest, render_summary
+from bot.rendering.answer import Rendered
+from bot.rendering.markup import on_one_line, shortened, width
+from bot.rendering.summaries import MOST_NEWS, render_digest, render_summary
 from bot.responding import read_here, respond_to
 from bot.summaries.citing import cite_digest
 from bot.summaries.digest import digest

@@ -11,8 +11,8 @@ from bot.equipment import Equipment
 from bot.languages import Language
 from bot.occasion_choices import complete_name, explain_unclear, read_period
 from bot.occasions.people import UnclearName
-from bot.render import Rendered
-from bot.rendering_timeline import render_timeline
+from bot.rendering.answer import Rendered
+from bot.rendering.timeline import render_timeline
 from bot.responding import read_here, respond_to
 from bot.timeline import make_timeline
 from bot.timeline.theme import Theme

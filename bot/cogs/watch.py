@@ -10,15 +10,15 @@ from discord.ext import commands
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
-from bot.markup import shortened
 from bot.moderating import check_moderates, check_postable
 from bot.noticing import Noticing
 from bot.occasion_choices import complete_name, explain_unclear
 from bot.occasions.people import UnclearName
 from bot.occasions.wording import on_one_line
 from bot.offering import CHOICES, LONGEST, Choices, offered
-from bot.render import Rendered
-from bot.rendering_watches import render_made, render_watches
+from bot.rendering.answer import Rendered
+from bot.rendering.markup import shortened
+from bot.rendering.watches import render_made, render_watches
 from bot.responding import respond_to
 from bot.rounds import Rounds
 from bot.state import AlreadyWatched, Subject, TooManyWatches, Watch, WatchPlace

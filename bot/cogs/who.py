@@ -11,8 +11,8 @@ from bot.faults import Refusal
 from bot.languages import Language
 from bot.occasion_choices import complete_name, explain_unclear
 from bot.occasions.people import UnclearName, only_one
-from bot.render import Rendered, write_coverage
-from bot.rendering_person import render_person
+from bot.rendering.answer import Rendered, write_coverage
+from bot.rendering.person import render_person
 from bot.responding import read_here, respond_to
 from index.engine import Filters, Snapshot
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.schedules import Schedule
+from bot.digests.schedules import Schedule
 from bot.state.arrivals import last_arrival
 from bot.state.database import Database
 

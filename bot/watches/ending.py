@@ -7,9 +7,9 @@ import discord
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
-from bot.markup import escape
 from bot.moderating import check_moderates
-from bot.render import Rendered
+from bot.rendering.answer import Rendered
+from bot.rendering.markup import escape
 from bot.state import Watch
 from bot.watches.wording import write_watch
 

@@ -11,8 +11,8 @@ import discord
 
 from bot.equipment import Equipment
 from bot.posting import Outcome, post, stands
-from bot.render import Rendered
-from bot.rendering_watches import render_news
+from bot.rendering.answer import Rendered
+from bot.rendering.watches import render_news
 from bot.state import PendingNews, Watch
 from bot.watches.items import Bundle, narrowed, read_bundle
 from bot.watches.watcher import Watcher

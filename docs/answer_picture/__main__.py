@@ -13,7 +13,7 @@ from bot.answering.answer import Answer, NoAnswer
 from bot.controls import answer_controls
 from bot.desk import Answered
 from bot.languages import ENGLISH
-from bot.render import render_answer
+from bot.rendering.answer import render_answer
 from bot.settings import Settings
 from bot.views import build_view
 from bot.wiring import open_answerer, open_engine

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.markup import width
+from bot.rendering.markup import width
 from tests.discord.contract import limit_complaints
 from tests.discord.network import error, read_body, reply, reset
 from tests.discord.payloads import ADMIN_ID, BOT_ID, TOKEN, channel, dm_channel, message, thread, user

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.posting import Outcome, post
-from bot.render import Rendered
+from bot.rendering.answer import Rendered
 from tests.discord.conftest import Bench
 from tests.discord.loopback import CHANNEL_ID, Fault, LoopbackDiscord, Place
 

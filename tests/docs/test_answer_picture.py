@@ -14,7 +14,7 @@ from bot.answering.answer import Answer, NoAnswer
 from bot.controls import answer_controls
 from bot.desk import Answered
 from bot.languages import ENGLISH
-from bot.render import render_answer
+from bot.rendering.answer import render_answer
 from bot.views import build_view
 from docs.answer_picture.__main__ import QUESTION, draw_answer
 from docs.answer_picture.drawing import measure

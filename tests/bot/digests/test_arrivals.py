@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from bot.desk import AnsweringDesk
 from bot.noticing import Noticing
-from bot.rendering_summaries import list_news
+from bot.rendering.summaries import list_news
 from bot.state import State, open_state
 from bot.summaries.arrivals import digest_of_arrivals
 from bot.summaries.citing import cite_digest

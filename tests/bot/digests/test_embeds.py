@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.digests.schedules import Schedule
 from bot.languages import ENGLISH, Language, Languages
-from bot.render import Rendered
-from bot.rendering_digests import render_channel_digest, render_digest_set
-from bot.schedules import Schedule
+from bot.rendering.answer import Rendered
+from bot.rendering.digests import render_channel_digest, render_digest_set
 from bot.state import ChannelDigest, DigestPlace
 from bot.state.digests import Reached
 from bot.summaries.citing import CitedDigest, cite_digest

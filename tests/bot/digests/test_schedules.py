@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.schedules import Schedule
-from bot.time_zones import known_zones
+from bot.digests.schedules import Schedule
+from bot.digests.time_zones import known_zones
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HOURS = st.integers(0, 23)

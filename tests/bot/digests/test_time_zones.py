@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.digests.time_zones import known_zones, offer_zones, read_zone
 from bot.faults import Refusal
-from bot.time_zones import known_zones, offer_zones, read_zone
 
 NOON = datetime(2024, 7, 1, 12, tzinfo=UTC)
 

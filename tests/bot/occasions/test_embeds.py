@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from bot.occasions.choosing import Chosen, Wanted
 from bot.occasions.people import only_one
 from bot.occasions.shelf import Shelf
-from bot.render import Rendered
-from bot.rendering_meetings import render_meetings
-from bot.rendering_person import render_person
-from bot.rendering_timeline import render_timeline
+from bot.rendering.answer import Rendered
+from bot.rendering.meetings import render_meetings
+from bot.rendering.person import render_person
+from bot.rendering.timeline import render_timeline
 from bot.timeline import make_timeline
 from index.article import MeetingKind, MeetingStatus, Precision, Quote
 from index.engine import ArticleMeeting, Coverage

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import pytest_asyncio
 
-from bot.schedules import Schedule
+from bot.digests.schedules import Schedule
 from bot.state import Arrived, ChannelDigest, DigestPlace, ReportMark, State, TooManyDigests, open_state
 from bot.state.digests import A_GUILD
 from tests.clock import Clock

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.languages import ENGLISH, Language, Languages
-from bot.render import Rendered
-from bot.rendering_watches import render_made, render_news, render_watches
+from bot.rendering.answer import Rendered
+from bot.rendering.watches import render_made, render_news, render_watches
 from bot.state import Subject, Watch, WatchPlace
 from bot.views import build_view
 from bot.watches.comparing import MeetingNews, news_of

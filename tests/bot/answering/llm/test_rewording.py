@@ -11,7 +11,7 @@ from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot, SlotV
 from bot.answering.llm.openai_model import OpenAIModel
 from bot.answering.llm.rewording import RewordingAnswerer
 from bot.desk import Answered
-from bot.render import render_answer
+from bot.rendering.answer import render_answer
 from index.article import DateSpan, Precision
 from index.engine import EVERYTHING, Coverage, Filters
 from tests.bot.answering.llm.conftest import FakeServer, Reply, says

@@ -10,8 +10,8 @@ from bot.answering.compose import write_wording
 from bot.controls import Control
 from bot.desk import Answered
 from bot.languages import ENGLISH, Language
-from bot.markup import fit, link, on_one_line, width
 from bot.reindexing import BuildReport
+from bot.rendering.markup import fit, link, on_one_line, width
 from index.article import DateSpan
 from index.engine import Coverage
 

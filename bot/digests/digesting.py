@@ -12,9 +12,9 @@ from bot.faults import Refusal, log_failure
 from bot.languages import Language
 from bot.noticing import Noticing
 from bot.posting import Outcome, post, stands
-from bot.render import Rendered
-from bot.rendering_digests import moment, render_channel_digest
-from bot.rendering_summaries import MOST_NEWS
+from bot.rendering.answer import Rendered
+from bot.rendering.digests import moment, render_channel_digest
+from bot.rendering.summaries import MOST_NEWS
 from bot.state import ChannelDigest, Posting
 from bot.summaries.arrivals import digest_of_arrivals
 from bot.summaries.citing import cite_digest

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.markup import escape, fit, link, shortened, width
+from bot.rendering.markup import escape, fit, link, shortened, width
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from bot.controls import answer_controls
 from bot.desk import Answered
 from bot.languages import ENGLISH, Language, Languages
 from bot.reindexing import BuildReport, FailedFile
-from bot.render import Rendered, render_answer, render_report
+from bot.rendering.answer import Rendered, render_answer, render_report
 from bot.views import build_view
 from index.article import UNKNOWN_DATE, DateSpan, Precision
 from index.engine import Coverage

@@ -4,10 +4,10 @@ from datetime import datetime
 
 import discord
 
+from bot.digests.schedules import Schedule
 from bot.languages import Language
-from bot.render import ANSWERED, NOT_FOUND, PARTIAL, Rendered
-from bot.rendering_summaries import list_news
-from bot.schedules import Schedule
+from bot.rendering.answer import ANSWERED, NOT_FOUND, PARTIAL, Rendered
+from bot.rendering.summaries import list_news
 from bot.state import ChannelDigest
 from bot.summaries.citing import CitedDigest
 from bot.summaries.wording import write_counts

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import discord
 
 from bot.languages import Language
-from bot.markup import escape
-from bot.render import ANSWERED, Rendered
+from bot.rendering.answer import ANSWERED, Rendered
+from bot.rendering.markup import escape
 from bot.settings import TOP_COLLECTION
 from bot.state import ChannelChoices, GuildChoices
 from index.engine import Filters

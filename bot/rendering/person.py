@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 import discord
 
 from bot.languages import ENGLISH, Language
-from bot.markup import fit
 from bot.occasions.choosing import is_dated
 from bot.occasions.people import People, Someone
 from bot.occasions.wording import write_when
-from bot.render import ANSWERED, Rendered
-from bot.rendering_meetings import draw_occasion, fill, list_occasions, newest_first
+from bot.rendering.answer import ANSWERED, Rendered
+from bot.rendering.markup import fit
+from bot.rendering.meetings import draw_occasion, fill, list_occasions, newest_first
 from index.names.words import name_words
 from index.occasions import Occasion
 
