@@ -71,7 +71,9 @@ _DESCRIBED = (
     re.compile(r"\bnames? of (?:the )?(.+?)(?=\s(?:who|that|met|at|in|whom)\b|[,?]|$)", re.I),
     re.compile(r"^name (?:the |all )?(.+?)(?=\s(?:who|that|met|at|in|whom)\b|[,?]|$)", re.I),
     re.compile(
-        r"\bwho (?:was|were|is|are) (?:the |an? )?(.+?)(?=\s(?:who|that|met|at|in|on|whom)\b|[,?]|$)", re.I
+        r"\bwho (?:was|were|is|are) (?:to be )?(?:the |an? )?(.+?)"
+        r"(?=\s(?:who|that|met|at|in|on|whom|among)\b|[,?]|$)",
+        re.I,
     ),
     re.compile(r"\bwho\s+(represented .+?)(?=\s(?:at|in|on|when)\b|[,?]|$)", re.I),
     re.compile(r"\bwho (?:from|of) (?:the )?(.+?)(?=\s(?:did|was|were|has|had)\b|[,?]|$)", re.I),
@@ -132,7 +134,9 @@ def read_asking(text: str) -> Asking:
 
 def _head(described: str) -> str:
     """Return the stem of the noun asked for: the base of "base's officials", "head" of "head of a union"."""
-    owner = re.match(r"(\w+)['’]s? ", described)
+    owner = re.match(r"(\w+)['’]s? (\w+)?", described)
+    if owner and owner.group(2) and stem(fold(owner.group(2))) in _GROUPS:
+        return stem(fold(owner.group(2)))
     phrase = (
         owner.group(1)
         if owner

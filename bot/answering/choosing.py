@@ -4,29 +4,32 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import islice
 
 from bot.answering.answer import Reason
-from bot.answering.places import names_town, places_in
+from bot.answering.opposing import is_elsewhen, is_elsewhere, reason_against
 from bot.answering.question import Question
-from bot.answering.statements import MATTER, Statement, Telling
+from bot.answering.statements import Statement, Telling
 from bot.answering.sufficiency import Sufficiency
-from bot.answering.times import time_of
-from bot.answering.words import is_told, stem, stems_of
-from index.article import MeetingKind, MeetingStatus
+from bot.answering.words import fold, folded_words, is_told, stem, stems_of
+from index.article import MeetingStatus
 from index.occasions.statuses import OFF
 
 _ENOUGH = 0.5
-_WEAK = 0.3
-# What an article does not speak of at all may weigh this much of a question, and no more.
-_UNTOLD = 0.34
 _BESIDE = 0.7
 _WIDE = 0.35
 _NAME = 1.5
 _UNKNOWN = 0.2
 _OFFICE = 0.3
 _QUOTING = frozenset('"“')
+# Offices that so few hold that a briefing which never speaks of one tells of no meeting with its holder.
+_RARE_OFFICES = tuple(
+    frozenset(map(fold, line.split()))
+    for line in (
+        "ambassador envoy", "minister premier", "mayor", "governor gov", "administrator", "commissioner",
+        "king", "queen", "pope pontiff", "sheriff", "chancellor", "bishop archbishop cardinal",
+        "superintendent",
+    )
+)  # fmt: skip
 # Capitals of states that stand for their government, where the question does not say "in" them.
 _METONYMS = {
     "seoul": "korea", "tokyo": "japan", "beijing": "china", "moscow": "russia", "kremlin": "russia",
@@ -104,7 +107,8 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
     told = frozenset(word for word in weights if _tells(word, wide))
     total = sum(weights.values())
     untold = sum(weight for word, weight in weights.items() if word not in told) / total if total else 0.0
-    names = _share([is_named(word, question, telling) for word in question.names - question.people])
+    named = [is_named(word, question, telling) for word in question.names - question.people]
+    names = _share([*named, *(not alike.isdisjoint(telling.words) for alike in _rare_offices(question))])
     for statement in telling.statements():
         cover = _cover(statement, weights, told) / total if total else _ENOUGH
         if not cover:
@@ -114,13 +118,13 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
             names=names,
             cover=cover,
             untold=untold,
-            place=not _elsewhere(question, statement),
+            place=not is_elsewhere(question, statement),
             date=True,
             recorded=statement.recorded,
             prior=telling.prior,
         )
-        against = _against(question, statement, held)
-        if against is None and _elsewhen(question, statement):
+        against = reason_against(question, statement, held)
+        if against is None and is_elsewhen(question, statement):
             # Looked at last, since reading dates costs the most.
             held, against = replace(held, date=False), Reason.OTHER_DATE
         score = cover + 0.15 * statement.recorded + 0.15 * telling.prior
@@ -159,77 +163,11 @@ def is_named(word: str, question: Question, telling: Telling) -> bool:
     return short or is_told(word, telling.words) or _tells(stem(word), telling.stems)
 
 
+def _rare_offices(question: Question) -> list[frozenset[str]]:
+    """Return the offices of few that the question speaks of, each in all words for it."""
+    asked = folded_words(question.text)
+    return [alike for alike in _RARE_OFFICES if not alike.isdisjoint(asked)]
+
+
 def _share(held: Sequence[bool]) -> float:
     return sum(held) / len(held) if held else 1.0
-
-
-def _against(question: Question, statement: Statement, held: Sufficiency) -> Reason | None:
-    if held.people < 1 or (question.people and not question.people & statement.speakers()):
-        return Reason.OTHER_PEOPLE
-    if held.names < 1:
-        return Reason.OTHER_PEOPLE
-    if question.names and not question.people and not stems_of(question.names) & statement.stems():
-        return Reason.OTHER_PEOPLE
-    if not held.place:
-        return Reason.OTHER_PLACE
-    if _is_other_kind(question, statement):
-        return Reason.NO_MEETING
-    if held.untold > _untold_allowed(question) or (not question.people and held.cover < _ENOUGH):
-        return Reason.NO_MEETING
-    return Reason.NO_MEETING if held.cover < _WEAK else None
-
-
-def _untold_allowed(question: Question) -> float:
-    """Return how much of a question may be untold: the more names hold it to one meeting, the more."""
-    if len(question.people) > 1:
-        return 0.6
-    return 0.45 if len(question.names | question.people) > 1 else _UNTOLD
-
-
-def _elsewhen(question: Question, statement: Statement) -> bool:
-    period = question.period
-    if period is None or period.first is None or period.last is None:
-        return False
-    when = time_of(statement)
-    if when is not None and when.span is not None and when.span.first is not None:
-        return not when.span.overlaps(period.first, period.last)
-    published = statement.article.published
-    # Undated words of an article are of its own time: a season may lie between a meeting and its telling.
-    if published is None:
-        return False
-    earliest = period.first - timedelta(days=31) if period.first > date.min else period.first
-    latest = period.last + timedelta(days=120) if period.last < date.max else period.last
-    return not earliest <= published <= latest
-
-
-def _elsewhere(question: Question, statement: Statement) -> bool:
-    if not question.places:
-        return False
-    near = statement.near
-    if any(place <= near for place in question.places):
-        return False
-    if any(names_town(one) for one in _stated_places(statement)):
-        return True
-    near |= statement.neighbours()
-    return not any(place <= near for place in question.places)
-
-
-def _stated_places(statement: Statement) -> Iterator[str]:
-    """Yield the places that the record or else the evidence gives the meeting."""
-    record = statement.record
-    if record is not None and record.where is not None:
-        yield record.where.text
-    elif record is not None:
-        text = statement.evidence.text
-        matter = MATTER.search(text)
-        yield from islice(places_in(text[: matter.start()] if matter else text), 2)
-
-
-def _is_other_kind(question: Question, statement: Statement) -> bool:
-    """Tell whether a call is told where the question wants a visit, or a meeting past where one to come."""
-    record = statement.record
-    if record is None:
-        return False
-    if record.kind is MeetingKind.CALL and question.in_person:
-        return True
-    return question.again and record.status in (MeetingStatus.HELD, MeetingStatus.ONGOING)

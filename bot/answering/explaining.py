@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from bot.answering.answer import Slot
 from bot.answering.purposes import cause_in, matter_in, purpose_in
-from bot.answering.question import UNDOING
 from bot.answering.scene import OTHER_WORDS, VERB, Scene
 from bot.answering.sentences import Reading
+from bot.answering.undoing import UNDOING
 from bot.answering.words import folded_words, stems_of, topic_words
 
 # A purpose in such words alone tells nothing.

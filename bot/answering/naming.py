@@ -17,7 +17,9 @@ _LONGEST_QUOTE = 700
 _NEAR = 2
 _LONGEST_SIDE = 90
 _HEAD = 90
-_LEADING = frozenset(["lead", "chaired", "headed"])
+_LEADING = frozenset(
+    ["lead", "chaired", "headed", "hosted", "organized", "convened", "moderated", "sponsored"]
+)
 _CARRIED = stems_of(
     frozenset(
         [
@@ -90,7 +92,11 @@ class NameReader:
             found = self._by_description()
             if found is not None:
                 return found
+        # Who is not told by description is somebody whom the build read as taking part, or nobody.
+        sure = self._question.asking.named
         for reading in self._others():
+            if sure and not reading.recorded:
+                continue
             if self._answers(reading) and self._is_of_office(reading):
                 return reading
         return None
@@ -122,17 +128,35 @@ class NameReader:
     def _by_description(self) -> Reading | None:
         """Return the names that fit the asked description best, wherever the article lists who took part."""
         wanted = self._described - _PLAIN
+        head = self._question.asking.head
+        told = {one.place for one in self._kin}
+        office = head in _CARRIED
         best: tuple[float, Reading] | None = None
         for sentence in self._sentences():
             names = self._fresh(sentence.quote.text)
+            if self._question.asking.group and sentence.place not in told:
+                continue
+            if sentence.quote.text[:1] in _QUOTING and sentence.place not in told:
+                continue
+            if office and not any(head in one.described for one in names):
+                continue
             share = max((len(wanted & one.described) for one in names), default=0) / len(wanted)
             score = share + 0.3 * self._scene.match(sentence.stems)
             score -= 0.02 * min(5, abs(sentence.place - self._anchor.place))
             if share >= 1 / 3 and (best is None or score > best[0]):
                 best = (score, self._chosen(sentence.quote, names, wanted))
-        if best is None and self._question.asking.several:
-            return self._named_next(wanted)
-        return None if best is None else best[1]
+        if best is not None:
+            return best[1]
+        return self._named_next(wanted) if self._question.asking.several else self._described_so(wanted)
+
+    def _described_so(self, wanted: frozenset[str]) -> Reading | None:
+        """Return whom any sentence describes in all of several words: "X will be the guest speaker"."""
+        for sentence in self._telling.sentences if len(wanted) > 1 else ():
+            if wanted <= sentence.stems:
+                names = [one for one in self._fresh(sentence.quote.text) if wanted <= one.described]
+                if names:
+                    return Reading(text=_listed([one.text for one in names]), quote=sentence.quote)
+        return None
 
     def _named_next(self, wanted: frozenset[str]) -> Reading | None:
         """Return the people whom a sentence names at its head, right after one that describes as many."""
@@ -238,7 +262,9 @@ class NameReader:
         of = stems_of(topic_words(side.group(1))) if side else frozenset()
         for sentence in self._telling.sentences:
             leader = leader_in(sentence.quote.text)
-            if leader is not None and folded_words(leader) & people and of <= sentence.stems:
+            near = abs(sentence.place - self._anchor.place) <= _NEAR
+            known = leader is not None and (near or folded_words(leader) & people)
+            if leader is not None and known and of <= sentence.stems:
                 return Reading(text=leader, quote=sentence.quote)
         return None
 

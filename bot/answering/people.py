@@ -8,8 +8,10 @@ from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import fold, folded_list, folded_words, is_told, stem, stems_of, topic_words
 
 _CAPITAL = r"(?:[A-Z][\w'’-]*[\w’']|[A-Z]\.(?:[A-Z]\.)*|[A-Z]\b)"
+# Between forename and surname may stand what somebody is called: "Islambek "Bek" Tolegontegin".
+_CALLED = r"(?: [\"“][A-Z]\w+[\"”](?= [A-Z]))?"
 _LINK = r"(?: (?:de|del|von|van|der|bin|al|la|of|of the|&|y) | |-|, (?=(?:Jr|Sr|II|III)\b))"
-_RUN = re.compile(rf"{_CAPITAL}(?:{_LINK}{_CAPITAL}\.?)*")
+_RUN = re.compile(rf"{_CAPITAL}(?:{_CALLED}{_LINK}{_CAPITAL}\.?)*")
 _TITLE = (
     r"Sens?\.?|Senators?|Reps?\.?|Representatives?|Congress(?:man|woman|men)|Mr\.?|Mrs\.?|Ms\.?|Dr\.?"
     r"|Gen\.?|Generals?"
@@ -25,7 +27,11 @@ _TITLE = (
     r"|Speaker|Host"
 )
 _ENDS_IN_TITLE = re.compile(rf"\b(?:{_TITLE})(?: \([A-Z]+\))?\s+$")
-_APPOSED = re.compile(r"[.]?\s*(?:\([^)]*\))?\s*(?:,|–|—|-{1,2}\s|of\b|from\b)\s*[^,;.)]*")
+_APPOSED = re.compile(
+    r"[.]?\s*(?:\([^)]*\))?\s*(?:,(?! (?:Sens?|Reps?|Mrs?|Ms|Gov|Dr|Gen)\b)|–|—|-{1,2}\s|of\b"
+    r"|from\b)\s*(?:[^,;.()]|\([^()]*\))*"
+)
+_IS = re.compile(r"\s+(?:is|was|are|were|will be|(?:will )?serves? as|served as)\s+[^,;.]*")
 _FOLLOWING = re.compile(r"\s+[a-z-]+")
 _ONLY_TITLE = re.compile(rf"(?:(?:{_TITLE})\s*)+$")
 _BODIES = (
@@ -96,10 +102,21 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _LEADER = re.compile(
-    r"\b(?:led|headed|chaired) by ([^,;]+)|([^,;]+?) (?:will lead|leads|led|heads|(?:headed"
+    r"\b(?:led|headed|chaired|hosted|organi[sz]ed|convened|moderated|sponsored)(?: (?!by\b)\w+){0,3} by"
+    r" ([^,;]+?)(?=[,;]| to\b| in\b| at\b| on\b| where\b|\W*$)"
+    r"|([^,;]+?) (?<!was )(?<!were )(?<!been )(?:will lead|leads|led|heads|(?:headed"
     r"|chaired)(?: up)?(?! by)|chairs)\b"
 )
 _ABOUT = 90
+# What stands before these speaks of somebody else.
+_APART = re.compile(r"[;:]|,(?! (?:Jr|Sr))|\b(?:and|who|met|meets|met with|visited|hosted|joined)\b")
+# "To meet the standard" meets nobody.
+_NOBODY = re.compile(
+    r"(?:the|an?|their|its|our|this|these|those|all|any|such)? ?(?:[\w-]+ ){0,3}?(?:standards?|needs?"
+    r"|demands?|goals?"
+    r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?)\b",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset("\"“”‘’'")
 
 
@@ -119,7 +136,7 @@ class Named:
 
 def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
     """Return the names of a sentence in order, people without the titles before them."""
-    found = []
+    found: list[Named] = []
     for match in _RUN.finditer(sentence):
         run = _LEADING.sub("", match.group().rstrip(" ."))
         begins = match.start() + len(match.group().rstrip(" .")) - len(run)
@@ -130,9 +147,11 @@ def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
         titled = bare != run or _ENDS_IN_TITLE.search(before) is not None
         quoted = before[-1:] in _QUOTES and sentence[begins + len(run) :][:1] in _QUOTES
         person = not quoted and _OF_A_BODY.search(before) is None and _is_person(bare, titled, vocabulary)
-        left = re.split(r"[;:]|,(?! (?:Jr|Sr))|\band\b", before)[-1]
+        if found and found[-1].person:
+            before = sentence[max(found[-1].end, begins - _ABOUT) : begins]
+        left = _APART.split(before)[-1]
         rest = sentence[begins + len(run) :]
-        right = _APPOSED.match(rest) or _FOLLOWING.match(rest)
+        right = _APPOSED.match(rest) or _IS.match(rest) or _FOLLOWING.match(rest)
         text = bare if person and " " in bare else run
         found.append(
             Named(
@@ -177,6 +196,11 @@ def is_new(one: Named, known: frozenset[str]) -> bool:
     return any(not is_told(word, known) for word in decisive)
 
 
+def is_title(word: str) -> bool:
+    """Tell whether a word stands before names rather than in them: "General", "Dr"."""
+    return _ONLY_TITLE.match(word) is not None
+
+
 def leader_in(sentence: str) -> str | None:
     """Return who leads, as the sentence words it, or None."""
     match = _LEADER.search(sentence)
@@ -195,6 +219,8 @@ def sides_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
         subject = re.sub(r"^.*[;:]\s|^.*?,\s(?=and )", "", sentence[: verb.start()]).strip(' ,“”"')
         subject = re.sub(r"^(?:today|yesterday|earlier \w+|on \w+(?: \d+)?),?\s+", "", subject, flags=re.I)
         rest = sentence[verb.end() :]
+        if _NOBODY.match(rest.lstrip()):
+            continue
         stop = _STOP.search(rest)
         other = (rest if stop is None else rest[: stop.start()]).strip(' ,.“”"')
         left, right = bool(names & folded_words(subject)), bool(names & folded_words(other))

@@ -24,7 +24,7 @@ _PHRASE = re.compile(
     rf"(?P<place>(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
     rf"|western |downtown )*"
     rf"(?:{_NAME}(?:, D\.\s?C\.)?(?:['’]s)?(?: (?:[a-z-]+ ){{0,3}}?(?:{_NOUNS})\b)?"
-    rf"|(?:[a-z-]+ ){{0,3}}?(?:{_NOUNS})\b)"
+    rf"|(?:[a-z-]+ ){{0,3}}?(?:{_NOUNS})\b(?: [A-Z]?-?\d+[A-Z]?\b)?)"
     rf"(?:(?:,| in| at| on(?= Capitol)| of(?: the)?|, in)? (?:the |downtown )?(?!{_DAY}){_NAME})*)"
 )
 _OWNED = re.compile(
@@ -74,7 +74,8 @@ _LIKE = {
     "building": "building|capitol|center|museum|hall|house|courthouse|headquarters|office building",
     "room": "room|hall|suite|chamber", "hospital": "hospital|medical|clinic|center",
     "base": "base|fort|afb|station|camp",
-    "venue": f"{_NOUNS}|centers|house|club|inn", "office": "office",
+    "venue": f"{_NOUNS}|centers|house|club|inn", "office": "office", "facility": f"{_NOUNS}|works",
+    "site": f"{_NOUNS}|works",
 }  # fmt: skip
 
 
@@ -89,9 +90,12 @@ def places_in(sentence: str, behind: int = 0) -> Iterator[str]:
 def _stated(sentence: str) -> Iterator[tuple[int, str]]:
     for match in _PHRASE.finditer(sentence):
         words = match.group("place").strip(" ,.")
-        if _NOT_A_PLACE.match(words) or _is_no_site(words) or _TITLE.match(words) or not topic_words(words):
-            continue
         how = match.group("how").lower()
+        # People meet "at the Department of Commerce", not "in" it.
+        body = how in ("at", "inside") and re.match(r"the (?:[A-Z]\w+ )?Department\b", words) is not None
+        nowhere = _NOT_A_PLACE.match(words) or _is_no_site(words) or _TITLE.match(words)
+        if (nowhere and not body) or not topic_words(words):
+            continue
         if how in _WEAK_HOW and _GOING.search(sentence[: match.start()]) is None:
             continue
         if _LOOSE_END.match(sentence, match.end()) is None:

@@ -29,26 +29,33 @@ _PRESSED = re.compile(
     r"|made (?:the|a|his|her) (?:strong )?case|review(?:ed|ing)|explor(?:ed|ing)|outlin(?:ed|ing)"
     r"|present(?:ed|ing)"
     r"|address(?:ed|ing)|learn(?:ed|ing) about|welcom(?:ed|ing) the|mark(?:ed|ing)|celebrat(?:ed|ing)"
-    r"|honor(?:ed|ing)"
+    r"|honor(?:ed|ing)(?! to\b)"
     r"|examin(?:ed|ing)|seek(?:ing)?|sought|demand(?:ed|ing)|listen to|told (?:them|him|her))\s.*",
     re.DOTALL | re.IGNORECASE,
 )
 _FOR = re.compile(
     r"\b(?:for|in) (?:talks|discussions?|consultations|an update|a briefing|negotiations)\b.*"
-    r"|\bas part of .*|\bin support of .*|\bfollowing .*|\bin (?:response|connection) (?:to|with) .*"
+    r"|\bas part of .*|\bin support of .*|(?<!the )\bfollowing (?!statement|text|remarks).*"
+    r"|\bin (?:response|connection) (?:to|with) .*"
     r"|\bfor (?!(?:(?:an?|the|his|her|their) )?(?:\w+ )?"
     r"(?:dinner|lunch|luncheon|breakfast|tea|coffee|drinks)\b)"
     r"(?!the (?:first|second|last)|the (?:week|month|year|past)|\d|an? (?:day|week|month|year|few)|"
     r"(?:several|two|three|many|more) )(?:the |an? |his |her |their )?[a-z].*",
     re.DOTALL,
 )
-_CONTINUED = re.compile(r"\b(?:and|where|who|which|as)\s+(?:(?:also|he|she|they)\s+)?[a-z]+ed\b.*", re.DOTALL)
+_CONTINUED = re.compile(
+    r"\b(?:and|where|who|which|as)\s+(?:(?:also|he|she|they)\s+)?"
+    r"(?!(?:honored|pleased|excited|delighted|thrilled|committed|concerned|scheduled|located|based|elected|named)\b)"
+    r"[a-z]+ed\b.*",
+    re.DOTALL,
+)
 _TOLD = re.compile(
     r",? (?:the )?[\w .’'-]{2,40} (?:said|announced|says)(?: on| late| early| today"
     r"| in a statement)?(?: \w+day)?\W*$"
 )
 _CAUSE = re.compile(
-    r"\b(?:because|after|due to|owing to|following|follows?|followed|citing|in protest|in response|over"
+    r"\b(?:because|after|due to|owing to|(?<!the )following(?! statement| text| remarks)|follows?"
+    r"|followed|citing|in protest|in response|over"
     r"|amid|since"
     r"|so that|on account of)\s.*",
     re.DOTALL | re.IGNORECASE,
@@ -60,6 +67,11 @@ _LENGTH = re.compile(
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|miles?|people|times|percent)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\b(?:while|after|before|when|upon|following|during)\b[^,;]*$", re.IGNORECASE)
+_MAIN_VERB = re.compile(
+    r", (?:[A-Z][\w.’'-]*\.? (?:\([^)]*\) )?|the \w+ |he |she |today |also ){0,5}"
+    r"(?:announced|said|says|called|urged|introduced|released|issued|praised|expressed|wants|added|noted|voted)\b"
+)
 _TIME_END = re.compile(r"\s(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\W*$", re.I)
 
 
@@ -68,11 +80,21 @@ def purpose_in(sentence: str, behind: int = 0, *, loose: bool = False) -> str | 
 
     With `loose`, what a "for" or a second verb tells is taken as well.
     """
+    aside = _ASIDE.search(sentence[:behind])
+    if aside is not None:
+        # What follows "while meeting with X," is told of something else.
+        sentence = sentence[: _clause_end(sentence, behind)]
     for pattern in (_PURPOSE, _TOPIC, _PRESSED, *((_FOR, _CONTINUED) if loose else ())):
         match = pattern.search(sentence, behind)
         if match is not None:
             return trimmed(match.group())
     return None
+
+
+def _clause_end(sentence: str, start: int) -> int:
+    """Return where a clause ends that stands before or within the main one: at its verb of saying."""
+    verb = _MAIN_VERB.search(sentence, start)
+    return len(sentence) if verb is None else verb.start()
 
 
 def cause_in(sentence: str) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.answering.answer import Slot
 from bot.answering.asking import OFFICES, Asking, read_asking
+from bot.answering.undoing import tells_undoing
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import fold, folded_list, name_words, stems_of, topic_words
 from index.article import DateSpan, NameType
@@ -28,8 +29,8 @@ class Question:
     names in it. Of these, `people` are surnames, and `places` those, a set each, where the question says
     that the meeting was. `topic` are the words that carry what it is about. `acronyms` may be short for a
     name, and `about` may be spoken of rather than spoken to. `ahead` tells that it asks of what is still to
-    come, `again` of another meeting than the last, `in_person` that no call will do, `undone` that it asks of
-    what came to nothing. `offices` are stems.
+    come, `again` of another meeting than the last, `in_person` that no call will do, `undone` that it takes
+    for granted that somebody did not come or that nothing came of it. `offices` are stems.
     """
 
     text: str
@@ -56,11 +57,6 @@ class Question:
 
 _AHEAD = re.compile(r"\b(?:will|is|are|going|upcoming|next|planned|plans?|scheduled)\b", re.I)
 _AGAIN = re.compile(r"\b(?:again|next (?:meet\w*|summit|round|talks|visit))\b", re.I)
-UNDOING = re.compile(
-    r"\b(?:cancel\w*|postpon\w*|put off|call(?:ed)? off|declin\w*|refus\w*|skip\w*|cut short|delay\w*"
-    r"|scrap\w*)\b",
-    re.I,
-)
 _IN_PERSON = re.compile(
     r"\b(?:receive|host|welcome|in person|face to face|face-to-face|visit|travel|fly|tour|go to|went to"
     r"|came to)\b",
@@ -74,7 +70,7 @@ _OPENERS = re.compile(r"(?:^|[.?!:]\s+)(?:\w+)")
 _PERSON = re.compile(
     r"\b(?:Mayor|Gov(?:ernor)?\.?|Sen(?:ator)?\.?|Rep(?:resentative)?\.?|Congress(?:man|woman)|Secretary"
     r"|Gen(?:eral)?\.?|Judge|Justice|Ambassador|Mrs?\.|Ms\.|Dr\.|President|Chairman|Minister|Commissioner"
-    r"|Director|Sheriff|King|Queen|Prince|Princess|Sir|Dame|Lord|Pope)"
+    r"|Director|Sheriff|Patriarch|Archbishop|Bishop|Cardinal|Rabbi|Admiral|Colonel|Chancellor|Premier|King|Queen|Prince|Princess|Sir|Dame|Lord|Pope)"
     r" ((?:[A-Z][\w.'’-]+ )*[A-Z][\w'’-]+)"
 )
 _MATTER = re.compile(r"\b(?:about|on|over|regarding|concerning|for|of) (.*)")
@@ -125,7 +121,7 @@ def understand(
         ahead=_AHEAD.search(words) is not None,
         again=_AHEAD.search(words) is not None and _AGAIN.search(words) is not None,
         in_person=_IN_PERSON.search(words) is not None,
-        undone=UNDOING.search(words) is not None,
+        undone=tells_undoing(words),
         offices=stems_of(frozenset(folded_list(words))) & OFFICES,
     )
 

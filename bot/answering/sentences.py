@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.answering.words import folded_words, stems_of
 from index.article import DateSpan, Modifier, Quote
 from index.sentences import split_sentences
 
 _LONG = 400
+# Questions that follow one another are often about the same articles.
+_REMEMBERED = 256
 _GAP = re.compile(r"\s{3,}")
 
 
@@ -37,6 +40,7 @@ class Sentence:
     stems: frozenset[str]
 
 
+@lru_cache(_REMEMBERED)
 def read_sentences(body: str) -> tuple[Sentence, ...]:
     """Return the sentences of a body, in order, with their words."""
     found = []

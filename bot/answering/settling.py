@@ -19,6 +19,14 @@ _NEGATION = re.compile(
     r"|denied)\b (?:\w+ ){0,3}?(?P<verb>[a-z]{3,})",
     re.I,
 )
+# What no build read as a meeting settles nothing without a verb of one.
+_MEETING = re.compile(
+    r"\b(?:met|meet\w*|talk\w*|spoke|speak\w*|visit\w*|tour(?:s|ed|ing)?|brief(?:s|ed|ing)?|sat down"
+    r"|join\w*|receiv\w*"
+    r"|welcom\w*|call(?:s|ed)?|phoned|host(?:s|ed|ing)|held|hold\w*|testif\w*|attend\w*|travel\w*|discuss\w*|agreed?|told"
+    r"|said|ask(?:s|ed)?|urg\w*|press\w*|rais\w*|present\w*|went|came|consult\w*|hear\w*|appear\w*|address\w*)\b",
+    re.IGNORECASE,
+)
 _THEY = re.compile(r"\b(?:they|he|she|I|we|the two|neither|both)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:already|before|previously|ever|earlier)\b", re.IGNORECASE)
 _FIRST = re.compile(
@@ -35,7 +43,7 @@ def read_whether(scene: Scene) -> Reading | None:
         return denied
     if statement.status in _UNSETTLED and not scene.question.ahead:
         return None
-    if not _is_borne_out(scene):
+    if not (statement.recorded or _MEETING.search(statement.evidence.text)) or not _is_borne_out(scene):
         return None
     return Reading(text=statement.evidence.text, quote=statement.evidence)
 

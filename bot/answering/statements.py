@@ -40,6 +40,10 @@ LIST_ITEM = re.compile(r"\s*(?:[-*•·▪–—]|\d{1,2}[.)])\s")
 MATTER = re.compile(
     r"\b(?:to discuss|to talk about|about|regarding|concerning|nominat\w+|to replace|in support of)\b"
 )
+# Whoever is named behind these is spoken of, in a sentence that no build read as a meeting.
+_SUCCEEDING = re.compile(
+    r"\b(?:nominated (?:to|for|by)|to (?:replace|succeed)|named (?:after|for)|in honor of)\b"
+)
 _STATES = (
     (MeetingStatus.CANCELLED, re.compile(r"\b(?:cancel(?:l?ed)?|called off|scrapped)\b", re.I)),
     (MeetingStatus.POSTPONED, re.compile(r"\b(?:postponed?|put off|delayed)\b", re.I)),
@@ -238,7 +242,7 @@ class Statement:
         "I" or "the Senator".
         """
         text = self.evidence.text
-        about = None if matter or self.record is None else MATTER.search(text)
+        about = None if matter else (MATTER if self.recorded else _SUCCEEDING).search(text)
         found = self.who | folded_words(text if about is None else text[: about.start()])
         if _PRONOUN.search(self.evidence.text) is not None:
             found |= self.telling.office

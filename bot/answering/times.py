@@ -1,11 +1,12 @@
 """When a statement's meeting is: its record, else the time named nearest behind its verb."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.answering.sentences import Reading
 from bot.answering.statements import Statement, Telling
-from index.article import Article, MeetingDate, Quote, TimeKind
+from index.article import Article, MeetingDate, Precision, Quote, TimeExpression, TimeKind
 from index.dates import find_time_expressions
 
 _VERB = re.compile(
@@ -25,13 +26,29 @@ SAME_MEETING = re.compile(
     r"\b(?:the|this|these|that|their|his|her|our)(?: [\w.:]+){0,3}? "
     r"(?:meetings?|talks|summit|visit|call|session|briefing|town hall|roundtable|hearing|discussions?"
     r"|trip|tour"
-    r"|ceremony|presentation|conversation|gathering|forum|event|conference|delegation)\b",
+    r"|ceremony|presentation|conversation|gathering|forum|event|conference|delegation)\b(?-i:(?! [A-Z]))",
     re.IGNORECASE,
 )
 # "Tomorrow's workforce" tells no day of a meeting.
 _OWNER = re.compile(
     r"['’]s? (?!(?:[\w.]+ )?(?:meeting|visit|hearing|talks|call|session|event|briefing|ceremony"
     r"|roundtable|trip|tour))"
+)
+# What is told so far behind the verb may belong to something else.
+_FAR = 60
+# An entry of a schedule opens with its hour, and the entries of a day stand below that day.
+CLOCK_FIRST = re.compile(r"\s*(?:\d{1,2}(?::\d\d)? ?[AaPp]\.?[Mm]\b|Noon\b)")
+_DAY_LINE = re.compile(
+    r"^[ \t]*((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:January|February|March|April|May|June"
+    r"|July|August"
+    r"|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
+    r"|Dec)\.? \d{1,2}(?:, \d{4})?)[ \t:]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+# "A November 17 letter" was written then.
+_WRITTEN = re.compile(
+    r",? (?:letters?|requests?|invitations?|reports?|memo\w*|resolution|study|bill|law|article|editorial"
+    r"|poll|survey)\b"
 )
 _LOOSE = re.compile(r"\b(?:week|month|year)\b", re.IGNORECASE)
 
@@ -48,7 +65,19 @@ def time_of(statement: Statement) -> Reading | None:
             modifier=when.modifier,
             recorded=True,
         )
-    return time_in(telling, statement.evidence)
+    return time_in(telling, statement.evidence) or _day_above(telling, statement.evidence)
+
+
+def _day_above(telling: Telling, quote: Quote) -> Reading | None:
+    """Return the day that heads an entry of a schedule, which itself tells but the hour."""
+    if CLOCK_FIRST.match(quote.text) is None:
+        return None
+    headings = list(_DAY_LINE.finditer(telling.article.body, 0, quote.start))
+    if not headings:
+        return None
+    heading = headings[-1]
+    line = Quote(start=heading.start(1), end=heading.end(1), text=heading.group(1))
+    return time_in(telling, line)
 
 
 def _is_known(when: MeetingDate, article: Article) -> bool:
@@ -69,11 +98,29 @@ def time_in(telling: Telling, quote: Quote) -> Reading | None:
         if one.kind in (TimeKind.DATE, TimeKind.TIME)
         and (anchor is None or one.span.first is not None)
         and _OWNER.match(quote.text, one.end) is None
+        and _WRITTEN.match(quote.text, one.end) is None
     ]
-    chosen = next((one for one in times if one.start >= behind), times[0] if times else None)
-    if chosen is None:
+    if not times:
         return None
+    chosen = _nearest(times, behind)
     return Reading(text=chosen.text, quote=quote, span=chosen.span, modifier=chosen.modifier)
+
+
+def _nearest(times: Sequence[TimeExpression], behind: int) -> TimeExpression:
+    """Return the first time behind the verb; a mere month or year far behind gives way to a day before it."""
+    after = next((one for one in times if one.start >= behind), None)
+    before = [one for one in times if one.start < behind]
+    if after is None:
+        return times[0]
+    loose = after.span.precision is not Precision.DAY and after.start > behind + _FAR
+    days = [one for one in before if one.span.precision is Precision.DAY]
+    return days[-1] if loose and days else after
+
+
+def tells_time_in(telling: Telling, quote: Quote, first: date, last: date) -> bool:
+    """Tell whether any time that a sentence names overlaps some days."""
+    times = find_time_expressions(quote.text, telling.article.published)
+    return any(one.kind is not TimeKind.DURATION and one.span.overlaps(first, last) for one in times)
 
 
 def finest_time(statement: Statement) -> Reading | None:

@@ -63,6 +63,8 @@ _UP_TO = re.compile(r"\b(?:by|until|till)\b[^.]*$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:after|following)\b[^.]*$", re.IGNORECASE)
 _TITLE = re.compile(r"Today|Tomorrow|Yesterday|Tonight")
 """With a capital inside a question these are part of a name: "the Jobs Tomorrow tour"."""
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_DETERMINED = re.compile(r"\b(?:the|an?|his|her|their|its|\d{4}) $")
 _ONWARDS = re.compile(r"\s*(?:or later|onwards?|and after)\b", re.IGNORECASE)
 _OCCASION = (
     r"summit|conference|talks|visit|trip|tour|hearing|election|elections|inauguration|vote|referendum"
@@ -108,7 +110,7 @@ def read_question_period(question: str, as_of: date) -> QuestionPeriod:
 
 def _named(question: str, as_of: date) -> Iterator[tuple[int, DateSpan]]:
     for one in parse_question_dates(question, as_of):
-        named = one.start > 0 and _TITLE.fullmatch(one.text)
+        named = one.start > 0 and (_TITLE.fullmatch(one.text) or _is_of_name(question, one))
         if one.kind in (TimeKind.DATE, TimeKind.TIME) and one.span.first is not None and not named:
             before, after = question[: one.start], question[one.end :]
             # "Before their May meeting" may be in May: the month is that of what is told, not the bound.
@@ -121,6 +123,13 @@ def _named(question: str, as_of: date) -> Iterator[tuple[int, DateSpan]]:
                 yield one.start, _beside(one.span, Side.SINCE, inclusive=inclusive)
             else:
                 yield one.start, one.span
+
+
+def _is_of_name(question: str, one: TimeExpression) -> bool:
+    """Tell whether a weekday is part of a name: "the 2006 Thursday Club"."""
+    before, after = question[: one.start], question[one.end :]
+    owned = _WEEKDAY.fullmatch(one.text) and _DETERMINED.search(before)
+    return bool(owned) and re.match(r" [A-Z]", after) is not None
 
 
 def _counted(question: str, as_of: date) -> Iterator[tuple[range, DateSpan]]:

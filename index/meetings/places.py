@@ -94,6 +94,12 @@ def is_place(tree: Tree, head: int) -> bool:
 def _place_beside(tree: Tree, sighting: Sighting) -> int | None:
     """Return a place that hangs loosely in the meeting's own clause, not in a clause aside from it."""
     sides = {one for head in (*sighting.subjects, *sighting.others) for one in tree.subtree(head)}
+    sides |= {
+        below
+        for one in tree.subtree(sighting.clause, _ASIDE)
+        if tree.words[one].dep == "prep" and _tells_topic(tree, one)
+        for below in tree.subtree(one)
+    }
     for position in tree.subtree(sighting.clause, _ASIDE):
         if tree.words[position].dep != "prep" or position in sides:
             continue
@@ -106,9 +112,23 @@ def _place_beside(tree: Tree, sighting: Sighting) -> int | None:
 def _prepositions(tree: Tree, holder: int) -> list[int]:
     direct = tree.under(holder, "prep")
     nested = [
-        inner for child in direct for head in tree.under(child, "pobj") for inner in tree.under(head, "prep")
+        inner
+        for child in direct
+        if not _tells_topic(tree, child)
+        for head in tree.under(child, "pobj")
+        for inner in tree.under(head, "prep")
     ]
     return direct + nested
+
+
+def _tells_topic(tree: Tree, preposition: int) -> bool:
+    """Tell whether a preposition tells a topic: "on the state of the lab", not "on Monday in Oslo"."""
+    word = tree.words[preposition]
+    heads = tree.under(preposition, "pobj", "pcomp")
+    if word.text.lower() in ("about", "regarding", "concerning"):
+        return True
+    timed = any(tree.words[one].entity in ("DATE", "TIME") or is_place(tree, one) for one in heads)
+    return word.text.lower() == "on" and bool(heads) and not timed
 
 
 def place_under(tree: Tree, preposition: int) -> int | None:

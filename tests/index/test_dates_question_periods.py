@@ -92,3 +92,8 @@ def test_the_days_of_an_event_come_from_who_knows_them() -> None:
     assert resolved("Who met Lee since the Vienna summit?") == (date(2006, 5, 5), date.max)
     assert resolved("Who met Lee in May, before the Vienna summit?") == (date(2006, 5, 1), date(2006, 5, 2))
     assert resolved("Who met Lee before the Oslo summit?") is None
+
+
+def test_a_weekday_in_a_name_bounds_nothing() -> None:
+    assert days("When did Lee host the Thursday Club?") is None
+    assert days("Whom did Lee meet on Thursday?") is not None

@@ -208,6 +208,12 @@ def test_talks_are_called_by_their_place(extractor: MeetingExtractor) -> None:
     assert meeting.where.text == "Camp David"
 
 
+def test_the_place_of_a_topic_is_not_the_meetings(extractor: MeetingExtractor) -> None:
+    body = "Ada Moreno was briefed by Director Tom Berg on the state of security at the lab."
+    (meeting,) = read(extractor, body)
+    assert meeting.where is None
+
+
 def test_people_in_bullets(extractor: MeetingExtractor) -> None:
     body = "In Oslo, Senator Ada Moreno met with:\n- Mayor Eva Lind\n- Governor Tom Berg\n\nPrices rose."
     (meeting,) = read(extractor, body)

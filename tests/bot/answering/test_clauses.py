@@ -99,3 +99,33 @@ def test_purposes_matters_and_causes() -> None:
     assert purpose_in("Lind met Okoro.") is None
     assert purpose_in("Lind met Okoro for about two hours.", loose=True) is None
     assert matter_in("The talks about an hour ago.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leader"),
+    [
+        ("Lind was led on the tour by Port President Dr. Ida Moe.", "Port President Dr. Ida Moe"),
+        ("Lind opened a briefing hosted by the Pilots Union to review the rules.", "the Pilots Union"),
+    ],
+)
+def test_a_leader_or_host_is_told_by_passive_words(sentence: str, leader: str) -> None:
+    assert leader_in(sentence) == leader
+
+
+def test_nobody_is_met_by_meeting_a_standard() -> None:
+    assert not list(sides_in("Small ports attempt to meet the new safety standard.", frozenset({"lind"})))
+
+
+def test_a_nickname_in_quotes_is_part_of_a_name() -> None:
+    assert people_in('Lind met Islar "Bek" Tolmin, an exchange student.')[-1] == 'Islar "Bek" Tolmin'
+
+
+def test_what_follows_another_statement_is_no_purpose_of_the_meeting() -> None:
+    sentence = "Lind, while meeting with owners on Monday, announced a bill to lower the duty."
+    assert purpose_in(sentence, sentence.index("meeting") + 7) is None
+
+
+def test_a_room_is_told_with_its_number() -> None:
+    assert (
+        next(places_in("They will meet in room 419 of the Customs House.")) == "room 419 of the Customs House"
+    )

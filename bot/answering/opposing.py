@@ -1,0 +1,135 @@
+"""What speaks against a statement: other people, another place or day, another kind of meeting, or none."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice
+
+from bot.answering.answer import Reason
+from bot.answering.people import is_title
+from bot.answering.places import names_town, places_in
+from bot.answering.question import Question
+from bot.answering.statements import MATTER, Statement
+from bot.answering.sufficiency import Sufficiency
+from bot.answering.times import tells_time_in, time_of
+from bot.answering.undoing import bears_out_undoing
+from bot.answering.words import fold, folded_list, stems_of
+from index.article import MeetingKind, MeetingStatus
+
+_ENOUGH = 0.5
+_WEAK = 0.3
+# What an article does not speak of at all may weigh this much of a question, and no more.
+_UNTOLD = 0.34
+_FULL_NAME = re.compile(r"\b(?=([A-Z][\w'’-]+ [A-Z][\w'’-]+))")
+_UNDONE = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
+
+
+def reason_against(question: Question, statement: Statement, held: Sufficiency) -> Reason | None:
+    """Return what the statement fails of the question beside its day, or None."""
+    if held.people < 1 or (question.people and not question.people & statement.speakers()):
+        return Reason.OTHER_PEOPLE
+    if held.names < 1 or _is_namesake(question, statement):
+        return Reason.OTHER_PEOPLE
+    if question.names and not question.people and not stems_of(question.names) & statement.stems():
+        return Reason.OTHER_PEOPLE
+    if not held.place:
+        return Reason.OTHER_PLACE
+    if _is_other_kind(question, statement) or (question.undone and not _is_undone(question, statement)):
+        return Reason.NO_MEETING
+    if held.untold > _untold_allowed(question) or (not question.people and held.cover < _ENOUGH):
+        return Reason.NO_MEETING
+    return Reason.NO_MEETING if held.cover < _WEAK else None
+
+
+def is_elsewhen(question: Question, statement: Statement) -> bool:
+    """Tell whether the statement's meeting was on other days than the question is about."""
+    period = question.period
+    if period is None or period.first is None or period.last is None:
+        return False
+    when = time_of(statement)
+    if when is not None and when.span is not None and when.span.first is not None:
+        if when.span.overlaps(period.first, period.last):
+            return False
+        # A mere sentence may name several times, and its meeting be at any of them.
+        telling, told = statement.telling, statement.evidence
+        return when.recorded or not tells_time_in(telling, told, period.first, period.last)
+    published = statement.article.published
+    # Undated words of an article are of its own time: a season may lie between a meeting and its telling.
+    if published is None:
+        return False
+    earliest = period.first - timedelta(days=31) if period.first > date.min else period.first
+    latest = period.last + timedelta(days=120) if period.last < date.max else period.last
+    return not earliest <= published <= latest
+
+
+def is_elsewhere(question: Question, statement: Statement) -> bool:
+    """Tell whether the statement's meeting was in another place than the question says."""
+    if not question.places:
+        return False
+    near = statement.near
+    if any(place <= near for place in question.places):
+        return False
+    if any(names_town(one) for one in _stated_places(statement)):
+        return True
+    near |= statement.neighbours()
+    return not any(place <= near for place in question.places)
+
+
+def _is_namesake(question: Question, statement: Statement) -> bool:
+    """Tell whether somebody of the surname takes part, and the article names the one asked for elsewhere."""
+    record = statement.record
+    if record is None:
+        return False
+    for full in _FULL_NAME.findall(question.text):
+        surname = fold(full.split()[-1])
+        if (
+            is_title(full.split()[0])
+            or surname not in question.people
+            or full not in statement.article.body
+            or full in statement.evidence.text
+        ):
+            continue
+        names = [folded_list(one.name) for one in record.participants if not is_title(one.name.split()[0])]
+        others = [name for name in names if len(name) > 1 and name[-1] == surname]
+        if others and not any(fold(full.split()[0]) in name for name in others):
+            return True
+    return False
+
+
+def _is_undone(question: Question, statement: Statement) -> bool:
+    """Tell whether the statement, or a sentence next to it, says that it came to nothing."""
+    if statement.status in _UNDONE:
+        return True
+    near = [
+        statement.evidence.text,
+        *(one.quote.text for one in statement.telling.around(statement.place, 2)),
+    ]
+    return any(bears_out_undoing(question.text, text) for text in near)
+
+
+def _untold_allowed(question: Question) -> float:
+    """Return how much of a question may be untold: the more names hold it to one meeting, the more."""
+    if len(question.people) > 1:
+        return 0.6
+    return 0.45 if len(question.names | question.people) > 1 else _UNTOLD
+
+
+def _stated_places(statement: Statement) -> Iterator[str]:
+    """Yield the places that the record or else the evidence gives the meeting."""
+    record = statement.record
+    if record is not None and record.where is not None:
+        yield record.where.text
+    elif record is not None:
+        text = statement.evidence.text
+        matter = MATTER.search(text)
+        yield from islice(places_in(text[: matter.start()] if matter else text), 2)
+
+
+def _is_other_kind(question: Question, statement: Statement) -> bool:
+    """Tell whether a call is told where the question wants a visit, or a meeting past where one to come."""
+    record = statement.record
+    if record is None:
+        return False
+    if record.kind is MeetingKind.CALL and question.in_person:
+        return True
+    return question.again and record.status in (MeetingStatus.HELD, MeetingStatus.ONGOING)
