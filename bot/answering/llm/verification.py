@@ -20,6 +20,7 @@ _ROOT = 4
 _LINK = re.compile(r"://|\bwww\.|@|`|\]\(")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_ROW = re.compile(r"[A-Z][\w'’-]*\.?(?:[ ][A-Z][\w'’-]*\.?)+")
 _NUMBER_WORDS = frozenset(
     """
     two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty hundred
@@ -104,13 +105,22 @@ def _nameable(told: frozenset[str], evidence: Evidence, answer: Answer) -> froze
     """Return the words of the slots and of the question that the evidence holds.
 
     A sentence may also name people beside the point. What is asked of by another form of a name in the
-    evidence ("Azerbaijani" for Azerbaijan) may be told by it.
+    evidence ("Azerbaijani" for Azerbaijan) may be told by it, and who is named by the office before the name.
     """
     slots = " ".join(value.text for slot, value in evidence.slots.items() if slot is not Slot.WHAT)
     asked = folded_words(answer.question)
     names = {word for word in _names(evidence.text) if len(word) >= _ROOT}
     forms = {word for word in asked if any(word.startswith(name) for name in names)}
-    return (told & (folded_words(slots) | asked)) | forms
+    named = (told & (folded_words(slots) | asked)) | forms
+    return named | frozenset(_offices(evidence.text, named))
+
+
+def _offices(text: str, named: frozenset[str]) -> Iterator[str]:
+    """Yield the words that stand before a name in one row of capitals: "Army Specialist Andrew Pike"."""
+    for row in _ROW.finditer(text):
+        words = folded_list(row.group())
+        first = next((place for place, word in enumerate(words) if word in named), 0)
+        yield from words[:first]
 
 
 def _names(written: str) -> Iterator[str]:

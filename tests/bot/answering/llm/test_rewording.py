@@ -90,13 +90,19 @@ def test_an_answer_that_is_borne_out_is_worded_by_the_model(server: FakeServer, 
             "to settle the strategy toward Iraq",
             "Brandt told the Iraqi ambassador to settle the strategy toward Iraq.",
         ),
+        (
+            "What did they weigh?",
+            "to settle the strategy toward Iraq",
+            "Foreign Minister Ilse Brandt received Tomas Vrba to settle the strategy toward Iraq.",
+        ),
     ],
 )
 def test_a_name_in_another_form_is_no_other_name(
     server: FakeServer, model: OpenAIModel, question: str, why: str, written: str
 ) -> None:
-    found = _answer(f"Minister Ilse Brandt received Tomas Vrba {why}.", (Slot.WHY,))
-    slots = {**found.slots, Slot.WHY: SlotValue(text=why, citation=1)}
+    found = _answer(f"Foreign Minister Ilse Brandt received Tomas Vrba {why}.", (Slot.WHY,))
+    who = SlotValue(text="Ilse Brandt and Tomas Vrba", citation=1)
+    slots = {**found.slots, Slot.WHO: who, Slot.WHY: SlotValue(text=why, citation=1)}
     server.answers(written)
     worded = _ask(replace(found, question=question, slots=slots, text=f"{why}."), model)
     assert isinstance(worded, Answer)
