@@ -119,8 +119,8 @@ def _offices(text: str, named: frozenset[str]) -> Iterator[str]:
     """Yield the words that stand before a name in one row of capitals: "Army Specialist Andrew Pike"."""
     for row in _ROW.finditer(text):
         words = folded_list(row.group())
-        first = next((place for place, word in enumerate(words) if word in named), 0)
-        yield from words[:first]
+        last = max((place for place, word in enumerate(words) if word in named), default=0)
+        yield from words[:last]
 
 
 def _names(written: str) -> Iterator[str]:

@@ -91,7 +91,7 @@ def test_an_answer_that_is_borne_out_is_worded_by_the_model(server: FakeServer, 
             "Brandt told the Iraqi ambassador to settle the strategy toward Iraq.",
         ),
         (
-            "What did they weigh?",
+            "What did the foreign office weigh?",
             "to settle the strategy toward Iraq",
             "Foreign Minister Ilse Brandt received Tomas Vrba to settle the strategy toward Iraq.",
         ),
