@@ -29,14 +29,14 @@ _BETWEEN = rf"(?:(?!(?:{_VERBS})\b)[\w.&-]+ ){{0,3}}?"
 
 _WHERE = re.compile(
     rf"\bwhere\b|\b(?:which|what) {_BETWEEN}(?:{_PLACES})\b{_IS_HEAD}|\bwhose (?:\w+ )?(?:{_PLACES})\b"
-    r"|\b(?:venue|location|place)\s*[?–-]*\s*$",
+    r"|\b(?:venue|location|place)\s*[?–-]*\s*$|^(?:the )?(?:venue|location|place) (?:of|for)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
     r"(?:^|[,;:?/–-]\s*|\band\s+)when\b|\bwhen(?: was (?:that|it|this))?\W*$|\bwhen in (?:19|20)\d\d\W*$"
     rf"|\bwhat (?:is|was) the (?:\w+ ){{0,2}}(?:date|day|time)\b|\b(?:which|what) (?:\w+ )?(?:{_TIMES})\b"
     rf"|\b(?:exact )?(?:date|day|time)\b[^a-z]*$|\bdate (?:pls"
-    rf"|they|it)\b",
+    rf"|they|it)\b|^(?:the )?(?:exact )?(?:date|day|time) (?:of|for)\b",
     re.IGNORECASE,
 )
 _WHY = re.compile(
@@ -47,6 +47,7 @@ _WHY = re.compile(
 )
 _WHO = re.compile(
     r"\bwho(?:m|se|'s|’s)?\b(?! (?:place|(?:\w+ )?office|home|house))|\bnames? of\b|^name (?:the|all)\b"
+    r"|^(?:the )?(?:participants?|attendees?|guests) (?:in|of|at)\b"
     rf"|\b(?:which|what) (?!(?:{_VERBS})\b)[a-z]",
     re.IGNORECASE,
 )
