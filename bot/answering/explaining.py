@@ -14,6 +14,8 @@ from bot.answering.words import folded_words, stems_of, topic_words
 _VAGUE = frozenset(
     "issue matter concern priority prioritie important topic congress help several various".split()  # noqa: SIM905
 )
+# What was talked about is no more than a matter of the talk: not what somebody was in town for.
+_DISCUSSED = re.compile(r"^what\b.*\b(?:discuss|talk about)\b", re.I)
 _DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{UNDOING.pattern}", re.I)
 
 
@@ -42,7 +44,8 @@ def _purposes(scene: Scene) -> Iterator[Reading]:
     yield from _recorded(scene)
     for statement in scene.kin:
         text = statement.evidence.text
-        words = purpose_in(text, _verb_end(text), loose=statement is scene.anchor)
+        loose = statement is scene.anchor and _DISCUSSED.search(scene.question.text) is None
+        words = purpose_in(text, _verb_end(text), loose=loose)
         if words:
             yield Reading(text=words, quote=statement.evidence)
     for sentence in (*scene.about_it(), *scene.beside()):

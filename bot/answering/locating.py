@@ -53,7 +53,9 @@ def _places(scene: Scene) -> Iterator[Reading]:
     for statement in scene.kin:
         record = statement.record
         stated = list(_places_of(statement.evidence))
-        if record is not None and record.where is not None and not _is_of_trip(record, scene):
+        if record is not None and record.where is not None and not (
+            _is_of_trip(record, scene) or _is_of_matter(record.where, statement.evidence)
+        ):
             where = Reading(text=record.where.text, quote=scene.telling.whole(record.where), recorded=True)
             # A building of the same sentence says more than the town around it.
             finer = [one for one in stated if one.quote == where.quote and not names_town(one.text)]
@@ -87,6 +89,12 @@ def _is_of_trip(record: Meeting, scene: Scene) -> bool:
     """Tell whether a record only tells where somebody travelled who met the others elsewhere."""
     anchor = scene.anchor.record
     return record.kind is MeetingKind.TRIP and anchor is not None and anchor.kind is MeetingKind.MEETING
+
+
+def _is_of_matter(where: Quote, evidence: Quote) -> bool:
+    """Tell whether a place only stands in what a briefing or a hearing was on: "on security at the lab"."""
+    aside = _ASIDE.search(evidence.text)
+    return aside is not None and aside.start() < where.start - evidence.start
 
 
 def _places_of(quote: Quote) -> Iterator[Reading]:

@@ -41,6 +41,8 @@ _SIDE = re.compile(
 )
 _CHAIN = re.compile(r"(?:,|,? and) $")
 _QUOTING = '"“'
+# Who is asked for as "the former mayor" is told as one, or not at all.
+_RANKS = stems_of(frozenset(["former", "acting", "deputy", "assistant", "vice", "retired"]))
 # Words that describe so many that they single out nobody.
 _PLAIN = stems_of(
     frozenset(
@@ -131,9 +133,10 @@ class NameReader:
         head = self._question.asking.head
         told = {one.place for one in self._kin}
         office = head in _CARRIED
+        rank = wanted & _RANKS
         best: tuple[float, Reading] | None = None
         for sentence in self._sentences():
-            names = self._fresh(sentence.quote.text)
+            names = [one for one in self._fresh(sentence.quote.text) if rank <= one.described]
             if self._question.asking.group and sentence.place not in told:
                 continue
             if sentence.quote.text[:1] in _QUOTING and sentence.place not in told:

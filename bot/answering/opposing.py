@@ -13,7 +13,7 @@ from bot.answering.statements import MATTER, Statement
 from bot.answering.sufficiency import Sufficiency
 from bot.answering.times import tells_time_in, time_of
 from bot.answering.undoing import bears_out_undoing
-from bot.answering.words import fold, folded_list, stems_of
+from bot.answering.words import fold, folded_list, folded_words, stems_of
 from index.article import MeetingKind, MeetingStatus
 
 _ENOUGH = 0.5
@@ -21,6 +21,16 @@ _WEAK = 0.3
 # What an article does not speak of at all may weigh this much of a question, and no more.
 _UNTOLD = 0.34
 _FULL_NAME = re.compile(r"\b(?=([A-Z][\w'’-]+ [A-Z][\w'’-]+))")
+# Whom the question says was met: the first name of several words behind the verb.
+_PARTNER = re.compile(
+    r"\b(?:meet|met|host|hosted|receive|received|with) (?:(?!(?:in|at|on|about|to|when|where|and)\b)[\w.'’-]+ ){0,4}?"
+    r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+)"
+)
+_TOURED = re.compile(r"\b(?:did|to|will) (?:[\w.'’-]+ ){0,6}?tour\b")
+_ON_SITE = frozenset({MeetingKind.VISIT, MeetingKind.TRIP, MeetingKind.CEREMONY})
+_TOURING = stems_of(frozenset(["tour", "trip"]))
+# "(R-Idaho)" tells whom somebody stands for, not where anybody was.
+_LABEL = re.compile(r"\([RDI]-? ?[A-Z][\w. ]*\)")
 _UNDONE = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 
 
@@ -28,7 +38,7 @@ def reason_against(question: Question, statement: Statement, held: Sufficiency) 
     """Return what the statement fails of the question beside its day, or None."""
     if held.people < 1 or (question.people and not question.people & statement.speakers()):
         return Reason.OTHER_PEOPLE
-    if held.names < 1 or _is_namesake(question, statement):
+    if held.names < 1 or _is_namesake(question, statement) or _is_another_partner(question, statement):
         return Reason.OTHER_PEOPLE
     if question.names and not question.people and not stems_of(question.names) & statement.stems():
         return Reason.OTHER_PEOPLE
@@ -66,7 +76,9 @@ def is_elsewhere(question: Question, statement: Statement) -> bool:
     """Tell whether the statement's meeting was in another place than the question says."""
     if not question.places:
         return False
-    near = statement.near
+    text = statement.evidence.text
+    labels = folded_words(" ".join(_LABEL.findall(text))) - folded_words(_LABEL.sub("", text))
+    near = statement.near - labels
     if any(place <= near for place in question.places):
         return False
     if any(names_town(one) for one in _stated_places(statement)):
@@ -94,6 +106,17 @@ def _is_namesake(question: Question, statement: Statement) -> bool:
         if others and not any(fold(full.split()[0]) in name for name in others):
             return True
     return False
+
+
+def _is_another_partner(question: Question, statement: Statement) -> bool:
+    """Tell whether no word of the name that the question says was met stands where the meeting is told."""
+    match = _PARTNER.search(question.text)
+    if match is None:
+        return False
+    name = frozenset(word for word in folded_list(match.group("name")) if not is_title(word.title()))
+    told = statement.near | statement.present(matter=True) | statement.telling.office
+    short = question.acronyms & statement.telling.initials
+    return bool(name) and not name & (told | short) and not stems_of(name) & stems_of(told)
 
 
 def _is_undone(question: Question, statement: Statement) -> bool:
@@ -131,5 +154,7 @@ def _is_other_kind(question: Question, statement: Statement) -> bool:
     if record is None:
         return False
     if record.kind is MeetingKind.CALL and question.in_person:
+        return True
+    if _TOURED.search(question.text) and record.kind not in _ON_SITE and not _TOURING & statement.stems():
         return True
     return question.again and record.status in (MeetingStatus.HELD, MeetingStatus.ONGOING)

@@ -117,6 +117,12 @@ _NOBODY = re.compile(
     r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?)\b",
     re.IGNORECASE,
 )
+# What is called so in quotes is a work or an event: the "Jobs Today, Jobs Tomorrow" tour.
+_QUOTED_TITLE = re.compile(r"[\"“](?:[A-Z][\w'’-]*,? (?:(?:of|the|and|for|in|to|a) )*)+[A-Z][\w'’-]*[,!]?[\"”]")
+# A single name behind these is of a place.
+_INSIDE = re.compile(r"\b(?:in|at|near|inside)\s$")
+# A dash without blanks joins the next clause to a name: "in downtown Ostby-a project".
+_DASHED = re.compile(r"-(?:an?|the|and|which|who|where)$")
 _QUOTES = frozenset("\"“”‘’'")
 
 
@@ -137,16 +143,20 @@ class Named:
 def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
     """Return the names of a sentence in order, people without the titles before them."""
     found: list[Named] = []
+    titles = [*_QUOTED_TITLE.finditer(sentence)]
     for match in _RUN.finditer(sentence):
-        run = _LEADING.sub("", match.group().rstrip(" ."))
-        begins = match.start() + len(match.group().rstrip(" .")) - len(run)
+        whole = _DASHED.sub("", match.group().rstrip(" ."))
+        run = _LEADING.sub("", whole)
+        begins = match.start() + len(whole) - len(run)
         if not run or _NO_NAME.match(run) is not None or not (topic_words(run) or " " in run):
             continue
         before = sentence[max(0, begins - _ABOUT) : begins]
         bare = _OFFICE.sub("", run)
         titled = bare != run or _ENDS_IN_TITLE.search(before) is not None
         quoted = before[-1:] in _QUOTES and sentence[begins + len(run) :][:1] in _QUOTES
-        person = not quoted and _OF_A_BODY.search(before) is None and _is_person(bare, titled, vocabulary)
+        quoted = quoted or any(one.start() <= begins < one.end() for one in titles)
+        site = " " not in bare and not titled and _INSIDE.search(before) is not None
+        person = not (quoted or site) and _OF_A_BODY.search(before) is None and _is_person(bare, titled, vocabulary)
         if found and found[-1].person:
             before = sentence[max(found[-1].end, begins - _ABOUT) : begins]
         left = _APART.split(before)[-1]

@@ -28,6 +28,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _THEY = re.compile(r"\b(?:they|he|she|I|we|the two|neither|both)\b", re.IGNORECASE)
+_HOW = re.compile(r"^how (?:did|does|do|was|were|will|is|are|has|had)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:already|before|previously|ever|earlier)\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\bfirst(?:-ever)? (?:\w+ ){0,2}(?:visit|trip|meeting|time|talks|summit|tour|encounter)\b", re.I
@@ -77,6 +78,8 @@ def _denial(scene: Scene) -> Reading | None:
 
 def read_what(scene: Scene) -> Reading | None:
     """Return what happened; where it is asked what somebody said, only a sentence in which they say it."""
+    if _HOW.search(scene.question.text) and not scene.question.names <= scene.anchor.near | scene.telling.office:
+        return None
     if not scene.question.asking.words:
         return Reading(text=scene.anchor.evidence.text, quote=scene.anchor.evidence)
     for sentence in scene.near():

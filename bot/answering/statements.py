@@ -250,7 +250,7 @@ class Statement:
             found |= self.telling.addressee
         for one in self.telling.around(self.place):
             if _TAKING_PART.search(one.quote.text) or LIST_ITEM.match(one.quote.text):
-                found |= one.words
+                found |= _before_succeeded(one)
         return found
 
     def speakers(self) -> frozenset[str]:
@@ -269,3 +269,9 @@ class Statement:
     def stems(self) -> frozenset[str]:
         """Return the stems of `near`."""
         return frozenset(map(stem, self.near))
+
+
+def _before_succeeded(sentence: Sentence) -> frozenset[str]:
+    """Return the folded words of a sentence, without who is only named as followed or honored in it."""
+    match = _SUCCEEDING.search(sentence.quote.text)
+    return sentence.words if match is None else folded_words(sentence.quote.text[: match.start()])
