@@ -97,6 +97,10 @@ _GROUPS = frozenset(
 )
 
 
+# Somebody of a body is none: a commissioner is no commission, though their stems are one.
+_OF_A_GROUP = re.compile(r"\b(?:commissioners?|council(?:l?ors?|m[ae]n|wom[ae]n))$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """What is asked for. `described` are the stems by which the question knows who or what it asks for.
@@ -126,7 +130,7 @@ def read_asking(text: str) -> Asking:
         described=stems_of(topic_words(described)) | (stems & OFFICES),
         named=_NAMELY.search(text) is not None,
         several=_is_plural(described),
-        group=_head(described) in _GROUPS,
+        group=_head(described) in _GROUPS and _OF_A_GROUP.search(described) is None,
         head=_head(described),
         apart=apart,
         words=_SAID.search(text) is not None,

@@ -16,6 +16,7 @@ _VAGUE = frozenset(
 )
 # What was talked about is no more than a matter of the talk: not what somebody was in town for.
 _DISCUSSED = re.compile(r"^what\b.*\b(?:discuss|talk about)\b", re.I)
+_OCCASION = re.compile(r"(?:for (?:the|his|her|their)|as part of|following)\b", re.I)
 _DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{UNDOING.pattern}", re.I)
 
 
@@ -35,8 +36,13 @@ def _recorded(scene: Scene) -> Iterator[Reading]:
     """Yield the purposes of the meeting's records: what is told unasked must need no guess."""
     for statement in scene.kin:
         record = statement.record
-        if record is not None and record.why is not None:
+        if record is not None and record.why is not None and not _is_no_matter(scene, record.why.text):
             yield Reading(text=record.why.text, quote=scene.telling.whole(record.why), recorded=True)
+
+
+def _is_no_matter(scene: Scene, words: str) -> bool:
+    """Tell whether the question asks what was talked about, and words only tell what a stay was for."""
+    return _DISCUSSED.search(scene.question.text) is not None and _OCCASION.match(words) is not None
 
 
 def _purposes(scene: Scene) -> Iterator[Reading]:

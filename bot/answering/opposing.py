@@ -21,16 +21,17 @@ _WEAK = 0.3
 # What an article does not speak of at all may weigh this much of a question, and no more.
 _UNTOLD = 0.34
 _FULL_NAME = re.compile(r"\b(?=([A-Z][\w'’-]+ [A-Z][\w'’-]+))")
-# Whom the question says was met: the first name of several words behind the verb.
-_PARTNER = re.compile(
-    r"\b(?:meet|met|host|hosted|receive|received|with) (?:(?!(?:in|at|on|about|to|when|where|and)\b)[\w.'’-]+ ){0,4}?"
-    r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+)"
+# Whom the question says was met: what follows the verb up to the next phrase, and in it the last long name.
+_MET = re.compile(
+    r"\b(?:meet|met|host|hosted|receive|received|with) (?:with )?"
+    r"((?:(?!(?:in|at|on|about|to|when|where|and|for|over|during|before|after)\b)[\w.'’-]+ ?)+)"
 )
+_LONG_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
 _TOURED = re.compile(r"\b(?:did|to|will) (?:[\w.'’-]+ ){0,6}?tour\b")
 _ON_SITE = frozenset({MeetingKind.VISIT, MeetingKind.TRIP, MeetingKind.CEREMONY})
 _TOURING = stems_of(frozenset(["tour", "trip"]))
 # "(R-Idaho)" tells whom somebody stands for, not where anybody was.
-_LABEL = re.compile(r"\([RDI]-? ?[A-Z][\w. ]*\)")
+_LABEL = re.compile(r"\([RDI]-? ?[A-Z][\w. ]*\)|\b[A-Z]\w+(?= (?:Sen\.|Senator|Rep\.|Congress(?:man|woman))(?:\W|$))")
 _UNDONE = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 
 
@@ -83,7 +84,8 @@ def is_elsewhere(question: Question, statement: Statement) -> bool:
         return False
     if any(names_town(one) for one in _stated_places(statement)):
         return True
-    near |= statement.neighbours()
+    around = [one.quote.text for one in statement.telling.around(statement.place, 2)]
+    near |= folded_words(_LABEL.sub("", " ".join(around)))
     return not any(place <= near for place in question.places)
 
 
@@ -110,10 +112,11 @@ def _is_namesake(question: Question, statement: Statement) -> bool:
 
 def _is_another_partner(question: Question, statement: Statement) -> bool:
     """Tell whether no word of the name that the question says was met stands where the meeting is told."""
-    match = _PARTNER.search(question.text)
-    if match is None:
+    match = _MET.search(question.text)
+    names = _LONG_NAME.findall(match.group(1)) if match else []
+    if not names:
         return False
-    name = frozenset(word for word in folded_list(match.group("name")) if not is_title(word.title()))
+    name = frozenset(word for word in folded_list(names[-1]) if not is_title(word.title()))
     told = statement.near | statement.present(matter=True) | statement.telling.office
     short = question.acronyms & statement.telling.initials
     return bool(name) and not name & (told | short) and not stems_of(name) & stems_of(told)
@@ -151,10 +154,11 @@ def _stated_places(statement: Statement) -> Iterator[str]:
 def _is_other_kind(question: Question, statement: Statement) -> bool:
     """Tell whether a call is told where the question wants a visit, or a meeting past where one to come."""
     record = statement.record
+    on_site = record is not None and record.kind in _ON_SITE
+    if _TOURED.search(question.text) and not on_site and not _TOURING & statement.stems():
+        return True
     if record is None:
         return False
     if record.kind is MeetingKind.CALL and question.in_person:
-        return True
-    if _TOURED.search(question.text) and record.kind not in _ON_SITE and not _TOURING & statement.stems():
         return True
     return question.again and record.status in (MeetingStatus.HELD, MeetingStatus.ONGOING)
