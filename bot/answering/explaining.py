@@ -17,6 +17,11 @@ _VAGUE = frozenset(
 # What was talked about is no more than a matter of the talk: not what somebody was in town for.
 _DISCUSSED = re.compile(r"^what\b.*\b(?:discuss|talk about)\b", re.I)
 _OCCASION = re.compile(r"(?:for (?:the|his|her|their)|as part of|following)\b", re.I)
+_TALKED = re.compile(
+    r"\b(?:discuss|talk|sp[eo]+k|said|say|told|tell|ask|urg|press|rais|brief|updat|stress|call|learn|hear"
+    r"|present|express|about)\w*",
+    re.I,
+)
 _DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{UNDOING.pattern}", re.I)
 
 
@@ -82,6 +87,8 @@ def _best_sentence(scene: Scene) -> Reading | None:
     near = [scene.telling.sentences[scene.anchor.place], *scene.telling.around(scene.anchor.place)]
     best = max(near, key=lambda one: (scene.match(one.stems), -abs(one.place - scene.anchor.place)))
     if scene.match(best.stems) < OTHER_WORDS:
+        return None
+    if _DISCUSSED.search(scene.question.text) and _TALKED.search(best.quote.text) is None:
         return None
     return Reading(text=best.quote.text, quote=best.quote)
 

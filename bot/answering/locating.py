@@ -53,8 +53,10 @@ def _places(scene: Scene) -> Iterator[Reading]:
     for statement in scene.kin:
         record = statement.record
         stated = list(_places_of(statement.evidence))
-        if record is not None and record.where is not None and not (
-            _is_of_trip(record, scene) or _is_of_matter(record.where, statement.evidence)
+        if (
+            record is not None
+            and record.where is not None
+            and not (_is_of_trip(record, scene) or _is_of_matter(record.where, statement.evidence))
         ):
             where = Reading(text=record.where.text, quote=scene.telling.whole(record.where), recorded=True)
             # A building of the same sentence says more than the town around it.

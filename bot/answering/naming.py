@@ -40,6 +40,8 @@ _SIDE = re.compile(
     re.I,
 )
 _CHAIN = re.compile(r"(?:,|,? and) $")
+# Whom the press may call took no part.
+_CONTACT = re.compile(r"\W*(?:media |press )?contacts?:", re.IGNORECASE)
 _QUOTING = '"“'
 # Who is asked for as "the former mayor" is told as one, or not at all.
 _RANKS = stems_of(frozenset(["former", "acting", "deputy", "assistant", "vice", "retired"]))
@@ -168,6 +170,8 @@ class NameReader:
             if len(wanted & one.stems) < len(wanted):
                 continue
             for after in sentences[one.place + 1 : one.place + 1 + _NEAR]:
+                if _CONTACT.match(after.quote.text):
+                    continue
                 names = names_in(after.quote.text, self._vocabulary)
                 head = [name for name in names if name.end < _HEAD and name.person]
                 if len(head) > 1 and names[0] is head[0] and all(is_new(name, self._known) for name in head):
@@ -175,6 +179,8 @@ class NameReader:
         return None
 
     def _fresh(self, text: str) -> list[Named]:
+        if _CONTACT.match(text):
+            return []
         return [
             one
             for one in names_in(text, self._vocabulary)

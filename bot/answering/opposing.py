@@ -28,10 +28,17 @@ _MET = re.compile(
 )
 _LONG_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
 _TOURED = re.compile(r"\b(?:did|to|will) (?:[\w.'’-]+ ){0,6}?tour\b")
+_KIN = re.compile(
+    r"\b(?:husband|wife|widow|son|daughter|mother|father|parents|brother|sister|famil(?:y|ies)|aide|lawyer)s?"
+    r" (?:of|to)\b[^,;]*",
+    re.IGNORECASE,
+)
 _ON_SITE = frozenset({MeetingKind.VISIT, MeetingKind.TRIP, MeetingKind.CEREMONY})
 _TOURING = stems_of(frozenset(["tour", "trip"]))
 # "(R-Idaho)" tells whom somebody stands for, not where anybody was.
-_LABEL = re.compile(r"\([RDI]-? ?[A-Z][\w. ]*\)|\b[A-Z]\w+(?= (?:Sen\.|Senator|Rep\.|Congress(?:man|woman))(?:\W|$))")
+_LABEL = re.compile(
+    r"\([RDI]-? ?[A-Z][\w. ]*\)|\b[A-Z]\w+(?= (?:Sen\.|Senator|Rep\.|Congress(?:man|woman))(?:\W|$))"
+)
 _UNDONE = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 
 
@@ -39,7 +46,7 @@ def reason_against(question: Question, statement: Statement, held: Sufficiency) 
     """Return what the statement fails of the question beside its day, or None."""
     if held.people < 1 or (question.people and not question.people & statement.speakers()):
         return Reason.OTHER_PEOPLE
-    if held.names < 1 or _is_namesake(question, statement) or _is_another_partner(question, statement):
+    if held.names < 1 or any(one(question, statement) for one in (_is_namesake, _is_another, _is_of_kin)):
         return Reason.OTHER_PEOPLE
     if question.names and not question.people and not stems_of(question.names) & statement.stems():
         return Reason.OTHER_PEOPLE
@@ -110,7 +117,7 @@ def _is_namesake(question: Question, statement: Statement) -> bool:
     return False
 
 
-def _is_another_partner(question: Question, statement: Statement) -> bool:
+def _is_another(question: Question, statement: Statement) -> bool:
     """Tell whether no word of the name that the question says was met stands where the meeting is told."""
     match = _MET.search(question.text)
     names = _LONG_NAME.findall(match.group(1)) if match else []
@@ -120,6 +127,16 @@ def _is_another_partner(question: Question, statement: Statement) -> bool:
     told = statement.near | statement.present(matter=True) | statement.telling.office
     short = question.acronyms & statement.telling.initials
     return bool(name) and not name & (told | short) and not stems_of(name) & stems_of(told)
+
+
+def _is_of_kin(question: Question, statement: Statement) -> bool:
+    """Tell whether somebody asked for is told only as whose husband or aide somebody is that took part."""
+    text = statement.evidence.text
+    if _KIN.search(text) is None or _KIN.search(question.text) is not None:
+        return False
+    kin = frozenset(folded_list(" ".join(match.group() for match in _KIN.finditer(text))))
+    apart = folded_words(_KIN.sub(" ", text)) | question.about
+    return bool(question.people & kin - apart)
 
 
 def _is_undone(question: Question, statement: Statement) -> bool:

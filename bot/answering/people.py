@@ -118,7 +118,9 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 # What is called so in quotes is a work or an event: the "Jobs Today, Jobs Tomorrow" tour.
-_QUOTED_TITLE = re.compile(r"[\"“](?:[A-Z][\w'’-]*,? (?:(?:of|the|and|for|in|to|a) )*)+[A-Z][\w'’-]*[,!]?[\"”]")
+_QUOTED_TITLE = re.compile(
+    r"[\"“](?:[A-Z][\w'’-]*,? (?:(?:of|the|and|for|in|to|a) )*)+[A-Z][\w'’-]*[,!]?[\"”]"
+)
 # A single name behind these is of a place.
 _INSIDE = re.compile(r"\b(?:in|at|near|inside)\s$")
 # A dash without blanks joins the next clause to a name: "in downtown Ostby-a project".
@@ -156,7 +158,11 @@ def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
         quoted = before[-1:] in _QUOTES and sentence[begins + len(run) :][:1] in _QUOTES
         quoted = quoted or any(one.start() <= begins < one.end() for one in titles)
         site = " " not in bare and not titled and _INSIDE.search(before) is not None
-        person = not (quoted or site) and _OF_A_BODY.search(before) is None and _is_person(bare, titled, vocabulary)
+        person = (
+            not (quoted or site)
+            and _OF_A_BODY.search(before) is None
+            and _is_person(bare, titled, vocabulary)
+        )
         if found and found[-1].person:
             before = sentence[max(found[-1].end, begins - _ABOUT) : begins]
         left = _APART.split(before)[-1]

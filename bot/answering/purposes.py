@@ -13,7 +13,8 @@ _PURPOSE = re.compile(
     re.DOTALL,
 )
 _TOPIC = re.compile(
-    r"\b(?<!statement )(?<!remarks )(?<!letter )(?:about|regarding|concerning|aimed at|focus(?:ed|ing|es)? on|centered on|devoted to)\s.*"
+    r"\b(?<!statement )(?<!remarks )(?<!letter )"
+    r"(?:about|regarding|concerning|aimed at|focus(?:ed|ing|es)? on|centered on|devoted to)\s.*"
     r"|\b(?:discussions?|talks?|conversations?|hearing|briefing|roundtable|forum|meeting|summit|call)"
     r" (?:on|over|of|for) (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april"
     r"|may\b|june|july|august"

@@ -78,7 +78,10 @@ def _denial(scene: Scene) -> Reading | None:
 
 def read_what(scene: Scene) -> Reading | None:
     """Return what happened; where it is asked what somebody said, only a sentence in which they say it."""
-    if _HOW.search(scene.question.text) and not scene.question.names <= scene.anchor.near | scene.telling.office:
+    if (
+        _HOW.search(scene.question.text)
+        and not scene.question.names <= scene.anchor.near | scene.telling.office
+    ):
         return None
     if not scene.question.asking.words:
         return Reading(text=scene.anchor.evidence.text, quote=scene.anchor.evidence)

@@ -258,10 +258,6 @@ class Statement:
         found = self.who | self.telling.office
         return found | self.telling.addressee if _YOU.search(self.evidence.text) else found
 
-    def neighbours(self) -> frozenset[str]:
-        """Return the folded words of the sentences next to the evidence."""
-        return frozenset().union(*(one.words for one in self.telling.around(self.place, 2)))
-
     def beside(self) -> frozenset[str]:
         """Return the stems of the sentences next to the evidence."""
         return frozenset().union(*(one.stems for one in self.telling.around(self.place, 2)))

@@ -1,4 +1,4 @@
-"""What a question takes for granted and no briefing says: undone meetings, offices, namesakes."""
+"""What a question takes for granted and no briefing says: undone meetings, offices, namesakes, partners."""
 
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,29 @@ Vestby, North Norland
     " honoured to meet them during their trip to Vestby.\n",
     "trade": "Senator Jon Webb, while meeting with ferry owners on Monday, announced he will support the"
     " Harbour Act, a bill to lower the duty on diesel.\n",
+    "pilots": "Minister Anna Lind (L-Norland) today spoke with Pilot Secretary Ivar Dahl, who last week"
+    " approved the"
+    " yards of Ostby.\nLind has driven a Gull Comet for years.\nOn May 7, Lind visited the Tern Filling"
+    " Station in Vestby.\nLast week, Lind wrote to Carl Egon Berg about the Gull Comet.\n",
+    "clerks": "Senator Jon Webb prepares to meet with Tern County Commissioners on Friday, May 16, in"
+    " Kalvik, as"
+    ' part of his "Boats Today, Boats Tomorrow" tour to discuss county priorities.\nContact: Mona Strand,'
+    " 202/555-0199.\n",
+    "judge": "Webb today took part in the Ferry Council confirmation hearing of Judge Rolf Aas, who has"
+    " been nominated to succeed"
+    " Ferry Secretary Nils Voll.\nAas today testified before the Ferry Committee, on which Webb serves.\n",
+    "husband": "Senator Jon Webb met Dr. Omar Haddad, husband of jailed scholar Leila Mansour, on May 6,"
+    " 2025.\n",
+    "pupil": "Signe Holt, of Kalvik, met this week with Senator Jon Webb during her stay in Ostby for the"
+    " Young"
+    " Skippers program.\n",
+    "safety": "Webb on Monday was briefed by TDP Director Per Lunde and other senior wardens on the state"
+    " of security"
+    " at the depot and to gain a better understanding as to why the gates have failed.\n",
+    "square": "Senator Jon Webb praised the work in downtown Ramvik-a project for the square.\nWebb today met"
+    " with Ramvik town officials to review the Ramvik square.\n",
+    "market": "Senator Jon Webb joined Harbour Manager Odd Krog to tour the fish market.\n",
+    "label": "Senator Jon Webb (R-Norland) met Colonel Ada Sund on May 5, 2025, about pilots.\n",
 }
 
 
@@ -56,6 +79,21 @@ def text_of(answerer: Answerer, question: str, slot: Slot) -> str:
         "When did Lind meet Tor Falk about the dredging of Eddy Bay?",
         "Where did Webb meet the members of the 7th Lifeboat Wing?",
         "Why did Webb meet with ferry owners?",
+        # Whom the question says was met is named elsewhere in the briefing, or as somebody's kin.
+        "When did Lind meet Carl Egon Berg about the Gull Comet?",
+        "What did Webb and Nils Voll talk about when they met in May 2025?",
+        "When did Webb meet Leila Mansour?",
+        # Only a talk is told, not a tour.
+        "When did Pilot Secretary Dahl tour the yards of Ostby with Lind?",
+        "How did Lind persuade Secretary Dahl to buy a Gull Comet?",
+        # Titles in quotes, a place, the press contact, and a clause behind a dash name nobody.
+        "Name the Tern County Commissioners whom Webb was to meet on May 16, 2025.",
+        "Which Ramvik town officials met Webb about the square?",
+        "Who was the former harbour manager who joined Webb at the fish market?",
+        # What a stay or a briefing was for is not what was discussed, nor where.
+        "What did Signe Holt and Senator Webb discuss?",
+        "Where did the May 2025 TDP security briefing for Webb take place?",
+        "When did Webb meet Colonel Ada Sund in Norland?",
     ],
 )
 def test_what_no_briefing_says_is_refused(answerer: Answerer, question: str) -> None:
@@ -66,6 +104,9 @@ def test_what_no_briefing_says_is_refused(answerer: Answerer, question: str) -> 
     ("question", "slot", "told"),
     [
         ("Why did Lind meet Bo Falk?", Slot.WHY, "dredging"),
+        ("Whom did Webb meet about Leila Mansour?", Slot.WHO, "Haddad"),
+        ("Whom did Webb meet on May 5, 2025?", Slot.WHO, "Ada Sund"),
+        ("Who joined Webb to tour the fish market?", Slot.WHO, "Odd Krog"),
         ("When did Lind host the 2025 Thursday Club?", Slot.WHEN, "8 May 2025"),
         ("Who was to be the guest speaker at Lind's luncheon?", Slot.WHO, "Ivy Moe"),
         ("When is Senator Webb to tour Gull Boats?", Slot.WHEN, "14 May 2025"),
