@@ -7,6 +7,8 @@ import pytest
 
 from bot.answering.answer import Answer, NoAnswer, Slot
 from bot.answering.answerer import Answerer
+from bot.answering.people import names_in
+from bot.answering.vocabulary import vocabulary_of
 from tests.bot.answering.conftest import Opener
 
 AS_OF = date(2025, 6, 1)
@@ -115,3 +117,20 @@ def test_what_no_briefing_says_is_refused(answerer: Answerer, question: str) -> 
 )
 def test_what_a_briefing_says_is_told(answerer: Answerer, question: str, slot: Slot, told: str) -> None:
     assert told in text_of(answerer, question, slot)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Jon Webb to meet with students and faculty at Tern Hill School in Clinton", ["Jon Webb"]),
+        ('Jon Webb spoke on his "Boats Today, Boats Tomorrow" tour.', ["Jon Webb"]),
+        ('Jon Webb met Tor "Bo" Falk.', ["Jon Webb", 'Tor "Bo" Falk']),
+    ],
+)
+def test_places_and_titles_in_quotes_are_no_people(sentence: str, people: list[str]) -> None:
+    assert [one.text for one in names_in(sentence, vocabulary_of([])) if one.person] == people
+
+
+def test_a_dash_ends_a_name() -> None:
+    names = names_in("Jon Webb praised the work in downtown Ramvik-a project of years.", vocabulary_of([]))
+    assert [one.text for one in names] == ["Jon Webb", "Ramvik"]
