@@ -104,7 +104,7 @@ _STOP = re.compile(
 _LEADER = re.compile(
     r"\b(?:led|headed|chaired|hosted|organi[sz]ed|convened|moderated|sponsored)(?: (?!by\b)\w+){0,3} by"
     r" ([^,;]+?)(?=[,;]| to\b| in\b| at\b| on\b| where\b|\W*$)"
-    r"|([^,;]+?) (?<!was )(?<!were )(?<!been )(?:will lead|leads|led|heads|(?:headed"
+    r"|(?:^|(?<=[,;]))([^,;]{1,200}?) (?<!was )(?<!were )(?<!been )(?:will lead|leads|led|heads|(?:headed"
     r"|chaired)(?: up)?(?! by)|chairs)\b"
 )
 _ABOUT = 90

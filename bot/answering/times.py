@@ -1,8 +1,10 @@
 """When a statement's meeting is: its record, else the time named nearest behind its verb."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.answering.sentences import Reading
 from bot.answering.statements import Statement, Telling
@@ -72,12 +74,16 @@ def _day_above(telling: Telling, quote: Quote) -> Reading | None:
     """Return the day that heads an entry of a schedule, which itself tells but the hour."""
     if CLOCK_FIRST.match(quote.text) is None:
         return None
-    headings = list(_DAY_LINE.finditer(telling.article.body, 0, quote.start))
-    if not headings:
-        return None
-    heading = headings[-1]
-    line = Quote(start=heading.start(1), end=heading.end(1), text=heading.group(1))
-    return time_in(telling, line)
+    lines = _day_lines(telling.article.body)
+    above = bisect_left(lines, quote.start, key=lambda line: line.end)
+    return time_in(telling, lines[above - 1]) if above else None
+
+
+@lru_cache(8)
+def _day_lines(body: str) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(start=line.start(1), end=line.end(1), text=line.group(1)) for line in _DAY_LINE.finditer(body)
+    )
 
 
 def _is_known(when: MeetingDate, article: Article) -> bool:

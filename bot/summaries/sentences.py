@@ -21,6 +21,7 @@ from bot.summaries.standing import (
 from index.article import Article, Quote, Span
 from index.sentences import split_sentences
 
+_WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\S+")
 _OPENING = 120  # words, so many at most
 _SENTENCES = 3
@@ -68,22 +69,27 @@ def opening_of(article: Article) -> Candidate | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sentence:
-    """A sentence on one line, and whether it begins and ends within a quotation longer than itself."""
+    """A sentence on one line, whether it begins and ends within a quotation longer than itself, and whether
+    it speaks of what was told before."""
 
     span: Span
     text: str
     begins_quoted: bool
     ends_quoted: bool
+    loose: bool
 
 
 def _sentences(article: Article) -> Iterator[_Sentence]:
     within, end = False, 0
+    before: set[str] = set()
     for span in split_sentences(article.body):
         text = on_one_line(article.body[span.start : span.end])
         # Of a quotation of several paragraphs each opens it anew; at its end, one that nobody closed is over.
         begins = within and "\n" not in article.body[end : span.start]
         within, end = ends_within_quotation(text, begins), span.end
-        yield _Sentence(span=span, text=text, begins_quoted=begins, ends_quoted=within)
+        loose = is_loose(text, before)
+        yield _Sentence(span=span, text=text, begins_quoted=begins, ends_quoted=within, loose=loose)
+        before.update(_WORD.findall(text.casefold()))
 
 
 def _candidates(article: Article) -> Iterator[Candidate]:
@@ -106,7 +112,7 @@ def _candidates(article: Article) -> Iterator[Candidate]:
             quote=_quote(article, one.span if alone or introducing else _unquoted(article, one.span)),
             place=place,
             words=topic_words(one.text),
-            loose=is_loose(one.text, article.body[: one.span.start]) or (not said_by and speaks(one.text)),
+            loose=one.loose or (not said_by and speaks(one.text)),
             quotation=is_quotation(one.text),
             introduces=introducing,
             introduction=said_by,

@@ -1,6 +1,7 @@
 """Which sentences are whole and lean on none before them: what may be quoted without its surroundings."""
 
 import re
+from collections.abc import Container
 
 _WORDS = range(7, 61)
 # An article puts who, what, when and where into its first sentence.
@@ -119,16 +120,17 @@ def is_of_statement(sentence: str) -> bool:
     return is_prose(sentence, _WORDS) and not _SEQUEL.match(sentence)
 
 
-def is_loose(sentence: str, before: str) -> bool:
+def is_loose(sentence: str, before: Container[str]) -> bool:
     """Tell whether a sentence is unclear far from its article's others: what is it that it speaks of?
 
-    It names nobody and nothing, or speaks of "this bill", or begins with a thing that was told of `before`.
+    It names nobody and nothing, or speaks of "this bill", or begins with a thing that was told of `before`,
+    in small letters.
     """
     definite = _DEFINITE.match(sentence)
     return (
         not any(match.group().lower() not in _OPENERS for match in _NAME.finditer(sentence))
         or _THESE.search(_QUOTED.sub(" ", sentence)) is not None
-        or (definite is not None and re.search(rf"\b{definite[1]}\b", before, re.IGNORECASE) is not None)
+        or (definite is not None and definite[1] in before)
     )
 
 

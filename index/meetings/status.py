@@ -2,6 +2,7 @@
 
 from index.article import MeetingStatus
 from index.meetings.lexicon import lexicon
+from index.meetings.parties import is_party
 from index.meetings.trees import Tree
 
 _PLANNING = lexicon(
@@ -62,13 +63,13 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         return None
     auxiliaries = [tree.words[child] for child in tree.under(clause, "aux", "auxpass")]
     lemmas = {aux.lemma for aux in auxiliaries} | {aux.text.lower() for aux in auxiliaries}
+    if tree.under(clause, "neg") or _is_habit(tree, clause):
+        return None
     if word.lemma in _ENDINGS:
         return _ENDINGS[word.lemma]
     particles = {tree.words[one].text.lower() for one in tree.under(clause, "prt", "advmod")}
     for particle in particles & {particle for lemma, particle in _PUT_ASIDE if lemma == word.lemma}:
         return _PUT_ASIDE[word.lemma, particle]
-    if tree.under(clause, "neg") or _is_habit(tree, clause):
-        return None
     if is_due(tree, clause):
         return MeetingStatus.PLANNED
     if lemmas & {"will", "shall", "'ll", "’ll"}:
@@ -122,15 +123,21 @@ def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
             return MeetingStatus.DECLINED
         if tree.words[clause].tag == "VB" and word.lemma not in _DONE:
             return None
-        bound = tree.words[clause].tag == "VB" and tree.words[clause].head == above
-        if bound and word.lemma == "be" and word.tag in ("VBZ", "VBP"):
-            # "The ministers are to meet" on a day to come.
+        if word.lemma == "be" and _is_bound(tree, clause, above):
             return MeetingStatus.PLANNED
         if word.pos == "VERB" or word.tag.startswith("VB"):
             if tree.words[clause].tag == "VBG" and tree.words[clause].dep == "pcomp":
                 return MeetingStatus.PLANNED if word.lemma == "look" else MeetingStatus.HELD
             return read_status(tree, above)
     return MeetingStatus.HELD if tree.words[clause].tag in ("VBG", "NN", "NNS") else None
+
+
+def _is_bound(tree: Tree, clause: int, be: int) -> bool:
+    """Tell whether somebody "is to meet" or "was to meet": by a plan. A purpose "was to meet" by then."""
+    if tree.words[clause].tag != "VB" or tree.words[clause].head != be:
+        return False
+    ahead = tree.words[be].tag in ("VBZ", "VBP")
+    return ahead or any(is_party(tree, one) for one in tree.under(be, "nsubj"))
 
 
 def _is_habit(tree: Tree, clause: int) -> bool:

@@ -11,6 +11,7 @@ _MUTUAL = frozenset(
     ["meet", "sit", "confer", "negotiate", "consult", "talk", "dine", "lunch", "gather", "convene"]
 )
 _MATCHES = lexicon("final semifinal quarterfinal championship tournament playoff medal referee")
+_WRITTEN = lexicon("letter message statement telegram tweet video")
 _OCCASIONS = lexicon(
     """
     breakfast lunch luncheon dinner reception ceremony event tour visit trip conference meeting
@@ -72,6 +73,10 @@ def _tells(tree: Tree, verb: int) -> bool:
     if word.lemma == "meet":
         played = any(one.lemma in _MATCHES for one in tree.words)
         return not played and not tree.under(verb, "nsubjpass", "auxpass")
+    if word.lemma in ("greet", "welcome") and any(
+        tree.words[p].lemma in _WRITTEN for p in tree.subtree(verb)
+    ):
+        return False
     if word.lemma == "welcome":
         # "We welcome Dr. Lee" greets a witness; who "welcomed" or "will welcome" somebody met them.
         willed = any(tree.words[one].lemma in ("will", "shall") for one in tree.under(verb, "aux"))

@@ -34,6 +34,9 @@ def read(extractor: MeetingExtractor, body: str) -> Meeting:
         ("PORT-AU-PRINCE, Feb. 2 – Ann Lee", "PORT-AU-PRINCE"),
         ("President Ann Lee — who met Tom Berg", None),
         ("NATO leaders met in Riga - again.", None),
+        ("NATO-Russia talks opened when Ann Lee met", None),
+        ("FOR IMMEDIATE RELEASE - President Ann Lee", None),
+        ("ROCKVILLE, Maryland — President Ann Lee", "ROCKVILLE, Maryland"),
         ("By Tom Berg\n\nRIGA, March 7 — President Ann Lee", "RIGA"),
         (f"{'Long. ' * 200}\n\nRIGA, March 7 — President Ann Lee", None),
     ],
@@ -101,6 +104,7 @@ def test_a_plan_told_again_with_its_day_has_that_day_and_place(extractor: Meetin
             "held",
         ),
         ("President Ann Lee is due in London on Thursday for talks with Minister Eva Lind.", 2, "planned"),
+        ("Minister Ann Lee was to meet Minister Eva Lind in Riga on Monday.", 2, "planned"),
         ("Talks between Kenya and Somalia, set for Tuesday, have been called off.", 2, "cancelled"),
         ("The summit between Ann Lee and Tom Berg was pushed back to May 10 in Busan.", 2, "postponed"),
         ("The talks between Ann Lee and Tom Berg were put off.", 2, "postponed"),
@@ -124,6 +128,17 @@ def test_whoever_leads_a_delegation_takes_part_as_its_leader(extractor: MeetingE
 def test_a_plural_that_names_nobody_is_no_meeting_of_its_own(extractor: MeetingExtractor) -> None:
     article = Article(id="a", path="a", title="", body="The guests met on Monday. Others gathered too.")
     assert extractor.extract(article).meetings == ()
+
+
+def test_what_was_not_called_off_is_not_cancelled(extractor: MeetingExtractor) -> None:
+    body = "The meeting between Ann Lee and Tom Berg was not called off."
+    article = Article(id="a", path="a", title="", body=body)
+    assert not [one for one in extractor.extract(article).meetings if one.status == "cancelled"]
+
+
+def test_a_greeting_in_a_letter_is_no_meeting(extractor: MeetingExtractor) -> None:
+    body = "President Ann Lee greeted Minister Tom Berg warmly in a letter."
+    assert extractor.extract(Article(id="a", path="a", title="", body=body)).meetings == ()
 
 
 def test_the_sidelines_are_no_reason(extractor: MeetingExtractor) -> None:
