@@ -10,6 +10,7 @@ import aiohttp
 import discord
 
 from bot.equipment import Equipment
+from bot.faults import log_failure
 from bot.posting import Outcome, post, stands
 from bot.rendering.answer import Rendered
 from bot.rendering.watches import render_news
@@ -61,17 +62,32 @@ class Teller:
 
     async def _tell(self, client: "ReadoutBot", news: PendingNews) -> Outcome | None:
         """Post news, and note what became of it; None where there is nothing to say any more."""
-        watches = {one.key: one for one in await self._equipment.state.watches.of_channel(news.channel_id)}
-        bundle = await self._allowed(read_bundle(news.items), watches)
-        if not bundle.items:
+        # Before all: were the disk full after the post, it would be made again and again; and what cannot be
+        # drawn must not come first in every round.
+        await self._equipment.state.news.put_off(news.key, self._next_try(news))
+        try:
+            rendered = await self._draw(news)
+        except Exception as error:  # noqa: BLE001 - the other channels, and the watches, go on
+            log_failure(error, f"News for channel {news.channel_id} cannot be drawn")
+            await self._give_up(news)
+            return Outcome.UNUSABLE
+        if rendered is None:
             await self._equipment.state.news.drop(news.key)
             return None
-        rendered = await self._render(bundle, watches)
-        # Before the post: were the disk full after it, it would be made again and again.
-        await self._equipment.state.news.put_off(news.key, self._next_try(news))
         outcome = await self._post(client, news, rendered)
         await self._settle(news, outcome)
         return outcome
+
+    async def _draw(self, news: PendingNews) -> Rendered | None:
+        watches = {one.key: one for one in await self._equipment.state.watches.of_channel(news.channel_id)}
+        bundle = await self._allowed(await asyncio.to_thread(read_bundle, news.items), watches)
+        return await self._render(bundle, watches) if bundle.items else None
+
+    async def _give_up(self, news: PendingNews) -> None:
+        """Drop news that could not be drawn for a week: a newer version of the bot may have been able to."""
+        if self._equipment.state.news.now() - news.found_at >= GIVEN_UP:
+            log.warning("News for channel %d are dropped: they could not be drawn in a week", news.channel_id)
+            await self._equipment.state.news.drop(news.key)
 
     async def _post(self, client: "ReadoutBot", news: PendingNews, rendered: Rendered) -> Outcome:
         told = [(one.title, (one.description or "").strip()) for one in rendered.embeds]

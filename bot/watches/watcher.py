@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.equipment import Equipment
-from bot.faults import Refusal
+from bot.faults import Refusal, log_failure
 from bot.noticing import Noticing
 from bot.occasions.people import People
 from bot.occasions.shelf import Shelf
@@ -18,7 +18,7 @@ from bot.watches.comparing import MeetingNews, news_of
 from bot.watches.items import bundle, write_bundle
 from bot.watches.matching import matching, words_meant
 from bot.watches.reports import mark_of, report_from_written, report_of
-from index.engine import Filters, IndexUnavailable, Snapshot
+from index.engine import ArticleMeeting, Filters, IndexUnavailable, Snapshot
 from index.occasions import Occasion
 
 log = logging.getLogger(__name__)
@@ -196,9 +196,18 @@ class Watcher:
         )
 
 
+def _read(report: Report) -> ArticleMeeting | None:
+    """Return what is remembered; what cannot be read any more is not, and no watch stands still for it."""
+    try:
+        return report_from_written(report)
+    except Exception as error:  # noqa: BLE001 - whatever stands there, the round goes on
+        log_failure(error, "A remembered report cannot be read")
+        return None
+
+
 def _compare(touched: _Touched, remembered: Sequence[Report]) -> list[tuple[str, MeetingNews]]:
     watch = touched.watch
-    reports = [report_from_written(one) for one in remembered]
+    reports = [read for one in remembered if (read := _read(one)) is not None]
 
     def is_about(occasion: Occasion) -> bool:
         return bool(matching([occasion], touched.people, watch.subject, watch.words))

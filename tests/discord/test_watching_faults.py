@@ -20,7 +20,15 @@ from index.progress import Unwatched
 from tests.bot.fakes import ArticlesEngine
 from tests.bot.telling import tell
 from tests.discord.conftest import Bench
-from tests.discord.loopback import CHANNEL_ID, GUILD_ID, Fault, LoopbackDiscord, Place, Sent
+from tests.discord.loopback import (
+    CHANNEL_ID,
+    GUILD_ID,
+    OTHER_CHANNEL_ID,
+    Fault,
+    LoopbackDiscord,
+    Place,
+    Sent,
+)
 from tests.discord.payloads import channel
 from tests.index.briefings import write_briefing
 
@@ -162,6 +170,36 @@ async def test_a_message_that_discord_refuses_is_logged_and_dropped(
         await loopback.until(lambda: loopback.messages)
     assert f"Discord refuses a post into channel {CHANNEL_ID} [" in caplog.text
     assert "Jon Kern" in loopback.messages[0].text
+
+
+async def test_news_that_cannot_be_drawn_hold_up_no_watch_and_are_dropped_after_a_week(
+    loopback: LoopbackDiscord, bench: Bench, engine: ArticlesEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with bench.running():
+        await watch(loopback)
+        await bench.state.database.run(_spoil)
+        await until_attempted(bench.state, 1)
+        other = await loopback.use("watch person", {"name": "Ana Lobo"}, admin=True, place=OTHER_CHANNEL_ID)
+        await loopback.until(lambda: other.shown)
+        engine.publish([KNOWN.article, NEW.article], [KNOWN, NEW])
+        await loopback.until(lambda: loopback.messages)
+        assert [one.channel_id for one in loopback.messages] == [OTHER_CHANNEL_ID]
+        await due_again(bench.state, found=GIVEN_UP)
+        await loopback.until(lambda: len(loopback.messages) == 2)
+        await until_nothing_waits(bench.state)
+    assert f"News for channel {CHANNEL_ID} cannot be drawn [" in caplog.text
+    assert f"News for channel {CHANNEL_ID} are dropped: they could not be drawn" in caplog.text
+    assert "A round of watching failed" not in caplog.text
+
+
+def _spoil(connection: sqlite3.Connection) -> None:
+    """Let news of a strange form wait, and make what is remembered unreadable."""
+    now = datetime.now(UTC).isoformat()
+    connection.execute(
+        "INSERT INTO news (channel_id, nonce, found_at, items, next_at) VALUES (?, 'n', ?, '{}', ?)",
+        (CHANNEL_ID, now, now),
+    )
+    connection.execute("UPDATE watched SET report = 'no report'")
 
 
 @pytest.mark.parametrize(
