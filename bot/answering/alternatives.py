@@ -1,5 +1,6 @@
 """Other meetings that fit a question as well as the one chosen: "who met in Geneva?" may mean several."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answering.answer import Slot
@@ -11,6 +12,7 @@ from index.occasions import Occasion
 
 _COVER = 0.01
 _SCORE = 0.05
+_ONE = re.compile(r"\b(?:first|last|latest|most recent|final|next)\b", re.IGNORECASE)
 _SETTLED = frozenset({Slot.WHETHER, Slot.WHAT})
 
 
@@ -22,6 +24,8 @@ def find_alternatives(
     Only meetings on record whose day is known count; "the last one" and yes-or-no questions mean one alone.
     """
     own = occasion_of(chosen.statement.told, occasions)
+    if _ONE.search(question.text) is not None:
+        return []
     if own is None or _SETTLED & set(question.asked) or _day_of(own) is None:
         return []
     found: list[Occasion] = []

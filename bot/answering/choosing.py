@@ -6,26 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answer import Reason
-from bot.answering.opposing import is_elsewhen, is_elsewhere, reason_against
+from bot.answering.opposing import ENOUGH, is_elsewhen, is_elsewhere, reason_against
 from bot.answering.question import Question
 from bot.answering.statements import Statement, Telling
 from bot.answering.sufficiency import Sufficiency
-from bot.answering.words import fold, folded_words, is_told, stem, stems_of
+from bot.answering.words import fold, folded_list, is_told, stem, stems_of
 from index.article import MeetingStatus
 from index.occasions.statuses import OFF
 
-_ENOUGH = 0.5
 _BESIDE = 0.7
 _WIDE = 0.35
 _NAME = 1.5
 _UNKNOWN = 0.2
 _OFFICE = 0.3
 _QUOTING = frozenset('"“')
+_TITLED = 3
 # Offices that so few hold that a briefing which never speaks of one tells of no meeting with its holder.
 _RARE_OFFICES = tuple(
     frozenset(map(fold, line.split()))
     for line in (
-        "ambassador envoy", "minister premier", "mayor", "governor gov", "administrator", "commissioner",
+        "ambassador envoy", "minister premier pm", "mayor", "governor gov", "administrator", "commissioner",
         "king", "queen", "pope pontiff", "sheriff", "chancellor", "bishop archbishop cardinal",
         "superintendent",
     )
@@ -108,9 +108,9 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
     total = sum(weights.values())
     untold = sum(weight for word, weight in weights.items() if word not in told) / total if total else 0.0
     named = [is_named(word, question, telling) for word in question.names - question.people]
-    names = _share([*named, *(not alike.isdisjoint(telling.words) for alike in _rare_offices(question))])
+    names = _share([*named, *(not alike.isdisjoint(telling.stems) for alike in _rare_offices(question))])
     for statement in telling.statements():
-        cover = _cover(statement, weights, told) / total if total else _ENOUGH
+        cover = _cover(statement, weights, told) / total if total else ENOUGH
         if not cover:
             continue
         held = Sufficiency(
@@ -164,9 +164,17 @@ def is_named(word: str, question: Question, telling: Telling) -> bool:
 
 
 def _rare_offices(question: Question) -> list[frozenset[str]]:
-    """Return the offices of few that the question speaks of, each in all words for it."""
-    asked = folded_words(question.text)
-    return [alike for alike in _RARE_OFFICES if not alike.isdisjoint(asked)]
+    """Return the offices of few that the question tells somebody by, each as the stems of its words.
+
+    Before a name ("Prime Minister Lind") an office is no more than the asker's courtesy.
+    """
+    words = folded_list(question.text)
+    asked = {
+        word
+        for place, word in enumerate(words)
+        if question.people.isdisjoint(words[place + 1 : place + 1 + _TITLED])
+    }
+    return [stems_of(alike) for alike in _RARE_OFFICES if not alike.isdisjoint(asked)]
 
 
 def _share(held: Sequence[bool]) -> float:

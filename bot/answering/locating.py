@@ -29,6 +29,7 @@ _ASIDE = re.compile(
     r"|talks)\b[^,;]{0,80}? on"
     r" (?:the |an? )?(?!campus|grounds|floor|steps|site|base)[a-z]+ (?:of|in|at|to)\b"
 )
+_ASIDE_WHOLE = re.compile(rf"(?:{_ASIDE.pattern})[^,;]*")
 _LINE = re.compile(r"[^\n]+")
 _TOWN_LINE = re.compile(
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?:[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2}|[A-Z]\.[A-Z]\.)"
@@ -104,8 +105,7 @@ def _places_of(quote: Quote) -> Iterator[Reading]:
     verb = VERB.search(quote.text)
     matter = _MATTER.search(quote.text, verb.end() if verb else 0)
     before = quote.text[: matter.start()] if matter else quote.text
-    aside = _ASIDE.search(before)
-    before = before[: aside.start()] if aside else before
+    before = _ASIDE_WHOLE.sub(lambda aside: " " * len(aside.group()), before)
     behind = verb.start() if verb else 0
     for words in places_in(before, behind):
         if not _is_apposed(before[behind : max(behind, before.find(words))]):

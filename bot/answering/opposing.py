@@ -15,8 +15,9 @@ from bot.answering.times import tells_time_in, time_of
 from bot.answering.undoing import bears_out_undoing
 from bot.answering.words import fold, folded_list, folded_words, stems_of
 from index.article import MeetingKind, MeetingStatus
+from index.occasions.statuses import OFF
 
-_ENOUGH = 0.5
+ENOUGH = 0.5
 _WEAK = 0.3
 # What an article does not speak of at all may weigh this much of a question, and no more.
 _UNTOLD = 0.34
@@ -39,7 +40,6 @@ _TOURING = stems_of(frozenset(["tour", "trip"]))
 _LABEL = re.compile(
     r"\([RDI]-? ?[A-Z][\w. ]*\)|\b[A-Z]\w+(?= (?:Sen\.|Senator|Rep\.|Congress(?:man|woman))(?:\W|$))"
 )
-_UNDONE = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED, MeetingStatus.DECLINED})
 
 
 def reason_against(question: Question, statement: Statement, held: Sufficiency) -> Reason | None:
@@ -54,7 +54,7 @@ def reason_against(question: Question, statement: Statement, held: Sufficiency) 
         return Reason.OTHER_PLACE
     if _is_other_kind(question, statement) or (question.undone and not _is_undone(question, statement)):
         return Reason.NO_MEETING
-    if held.untold > _untold_allowed(question) or (not question.people and held.cover < _ENOUGH):
+    if held.untold > _untold_allowed(question) or (not question.people and held.cover < ENOUGH):
         return Reason.NO_MEETING
     return Reason.NO_MEETING if held.cover < _WEAK else None
 
@@ -141,7 +141,7 @@ def _is_of_kin(question: Question, statement: Statement) -> bool:
 
 def _is_undone(question: Question, statement: Statement) -> bool:
     """Tell whether the statement, or a sentence next to it, says that it came to nothing."""
-    if statement.status in _UNDONE:
+    if statement.status in OFF:
         return True
     near = [
         statement.evidence.text,

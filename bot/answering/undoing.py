@@ -23,9 +23,17 @@ _KEPT_AWAY = re.compile(
 _MOVED = re.compile(r"\b(?:moved|reschedul\w*|suspend\w*|new (?:date|day|time))\b", re.IGNORECASE)
 
 
-def tells_undoing(text: str) -> bool:
-    """Tell whether a text says that something came to nothing or that somebody stayed away."""
-    return UNDOING.search(text) is not None
+# What is refused or withdrawn in a matter talked about is no meeting.
+_MATTER = re.compile(
+    r"\b(?:to (?:discuss|talk|speak|press|urge|hear|address|review)|about|regarding|concerning|over|after)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_undoing(question: str) -> bool:
+    """Tell whether a question says that the meeting came to nothing or that somebody stayed away."""
+    matter = _MATTER.search(question)
+    return UNDOING.search(question, 0, matter.start() if matter else len(question)) is not None
 
 
 def bears_out_undoing(question: str, text: str) -> bool:

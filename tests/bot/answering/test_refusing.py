@@ -8,6 +8,7 @@ import pytest
 from bot.answering.answer import Answer, NoAnswer, Slot
 from bot.answering.answerer import Answerer
 from bot.answering.people import names_in
+from bot.answering.undoing import tells_undoing
 from bot.answering.vocabulary import vocabulary_of
 from tests.bot.answering.conftest import Opener
 
@@ -134,3 +135,17 @@ def test_places_and_titles_in_quotes_are_no_people(sentence: str, people: list[s
 def test_a_dash_ends_a_name() -> None:
     names = names_in("Jon Webb praised the work in downtown Ramvik-a project of years.", vocabulary_of([]))
     assert [one.text for one in names] == ["Jon Webb", "Ramvik"]
+
+
+@pytest.mark.parametrize(
+    ("question", "undone"),
+    [
+        ("Why did Webb refuse to meet Lind?", True),
+        ("Which visit of Lind was called off?", True),
+        ("Who did Webb meet to discuss withdrawing the fleet?", False),
+        ("When did Webb and Lind meet about the refusal of the union?", False),
+        ("Who met Lind after Webb rejected the offer?", False),
+    ],
+)
+def test_what_is_refused_in_a_matter_is_no_meeting_undone(question: str, undone: bool) -> None:
+    assert tells_undoing(question) is undone

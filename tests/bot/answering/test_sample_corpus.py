@@ -118,6 +118,7 @@ def test_other_meetings_that_fit_as_well_are_told_with_a_citation_each(answerer:
     [
         "Where did Reagan meet Gorbachev in 1985?",
         "Did Reagan meet Gorbachev?",
+        "When did Reagan first meet Gorbachev?",
         "When did Nixon meet Mao?",
         "Who will go to Beijing?",
     ],
