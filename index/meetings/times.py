@@ -36,5 +36,8 @@ def read_date(
         span = narrow_to_past(span, anchor - timedelta(days=1) if before else anchor)
     elif anchor is not None and status in _FUTURE:
         span = narrow_to_future(span, anchor)
+    if span.first is None:
+        # No day is left: "in May" of a report of April dates no meeting that was held.
+        return None
     quote = Quote(start=nearest.start, end=nearest.end, text=nearest.text)
     return MeetingDate(quote=quote, span=span, modifier=nearest.modifier)

@@ -141,6 +141,11 @@ def test_a_greeting_in_a_letter_is_no_meeting(extractor: MeetingExtractor) -> No
     assert extractor.extract(Article(id="a", path="a", title="", body=body)).meetings == ()
 
 
+def test_a_day_to_come_dates_no_meeting_that_was_held(extractor: MeetingExtractor) -> None:
+    body = "Minister Ann Lee met Minister Tom Berg in Riga. In May she is the host of a summit in Oslo."
+    assert read(extractor, body).when is None
+
+
 def test_the_sidelines_are_no_reason(extractor: MeetingExtractor) -> None:
     meeting = read(extractor, "Minister Ann Lee met Tom Berg on the margins of the G20 in Rome on Saturday.")
     assert meeting.why is None
