@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.client import ReadoutBot
 
 _GONE = "There is no such watch here any more."
+_DIGITS = 18  # of a number that the database can hold
 
 
 class WatchCog(commands.Cog):
@@ -116,7 +117,7 @@ class WatchCog(commands.Cog):
         """End a watch: who made it may, and who manages messages."""
 
         async def prepare(language: Language) -> Rendered:
-            if not key.isdecimal():
+            if not key.isdecimal() or len(key) > _DIGITS:
                 raise Refusal(_GONE)
             return await end_watch(interaction, self._equipment, int(key), language)
 

@@ -115,7 +115,10 @@ def _news(one: CitedItem, citations: Sequence[Citation], language: Language) -> 
     lines = [f"> {quote}", f"{_linked(title, citation)} · {fit(outlet_and_date(citation, language), 120)[0]}"]
     if item.before is not None and one.before is not None:
         earlier = outlet_and_date(citations[one.before - 1], language)
-        lines.append(fit(f"{write_before(item.before, language)} ({earlier})", _NEWS)[0])
+        room = min(_NEWS, _FIELD - width("\n".join(lines)) - 1)
+        before, before_cut = fit(f"{write_before(item.before, language)} ({earlier})", room)
+        lines.append(before)
+        quote_cut |= before_cut
     return name, "\n".join(lines), name_cut or quote_cut
 
 

@@ -18,6 +18,7 @@ from index.article import Article, MeetingKind, MeetingStatus
 from index.occasions import Aspect
 
 _AUTHOR = 250
+_TITLE = 230  # of 256, with "Watching" before it in the longest language
 _LINE = 320
 _TEXT = 3000
 _SHOWN = 6
@@ -45,7 +46,7 @@ def render_news(bundle: Bundle, watches: Mapping[int, Watch], language: Language
 
 def render_made(watch: Watch, known: int, language: Language = ENGLISH) -> Rendered:
     """Say what will be told from now on, and how much there is already."""
-    what, _ = fit(write_watch(watch, language), _AUTHOR)
+    what, _ = fit(write_watch(watch, language), _TITLE)
     count = language.count(
         "{number} such meeting is recorded already",
         "{number} such meetings are recorded already",
