@@ -67,7 +67,7 @@ async def stands(
     """
     channel: Any = client.get_partial_messageable(channel_id)
     try:
-        async for message in channel.history(after=since - _APART, limit=_LOOKED_THROUGH):
+        async for message in channel.history(after=since - _APART, limit=_LOOKED_THROUGH, oldest_first=False):
             if client.user is not None and message.author.id == client.user.id and is_it(message):
                 return True
     except (discord.Forbidden, discord.NotFound):

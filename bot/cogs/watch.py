@@ -114,14 +114,14 @@ class WatchCog(commands.Cog):
     @app_commands.rename(key="watch")
     @app_commands.describe(key="Which one")
     async def remove(self, interaction: "discord.Interaction[ReadoutBot]", key: str) -> None:
-        """End a watch: who made it may, and who manages messages."""
+        """End a watch: who made it may, and who manages messages; it is told to who ended it alone."""
 
         async def prepare(language: Language) -> Rendered:
             if not key.isdecimal() or len(key) > _DIGITS:
                 raise Refusal(_GONE)
             return await end_watch(interaction, self._equipment, int(key), language)
 
-        await respond_to(interaction, self._equipment, prepare, private=False)
+        await respond_to(interaction, self._equipment, prepare)
 
     @person.autocomplete("name")
     @pair.autocomplete("name")

@@ -1,5 +1,6 @@
 """Posts the digests of channels when they are due: each once, whatever happens to Discord or to the bot."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -27,6 +28,8 @@ log = logging.getLogger(__name__)
 
 REFUSED_RUNS = 5
 """Runs in a row that cannot be posted, after which a digest is dropped."""
+DRAWN_AT_MOST = 5
+"""Attempts of a run, after which one that cannot be drawn is given up."""
 _PAUSE = timedelta(minutes=1)
 _LONGEST_PAUSE = timedelta(minutes=30)
 
@@ -48,9 +51,20 @@ class Digesting:
         for channel_id in due:
             if not self._bot.accepting:
                 return
-            held = await self._equipment.state.digests.begin(channel_id)
-            if held is not None and held.posting is not None:
-                await self._conclude(held, held.posting, await self._try(held, held.posting))
+            # A task of its own, which a stop waits for: a post is not left half done.
+            await asyncio.create_task(self._post(channel_id), name="readout: post")
+
+    async def _post(self, channel_id: int) -> None:
+        """Post the digest of a channel, and note what became of it."""
+        digests = self._equipment.state.digests
+        try:
+            held = await digests.begin(channel_id)
+        except Exception as error:  # noqa: BLE001 - such as a zone that the machine no longer knows
+            log_failure(error, f"The digest of channel {channel_id} cannot be read")
+            await digests.later(channel_id, self._equipment.now() + _LONGEST_PAUSE)
+            return
+        if held is not None and held.posting is not None:
+            await self._conclude(held, held.posting, await self._try(held, held.posting))
 
     async def _notice(self) -> bool:
         """See what came into the index; False where that cannot be done now."""
@@ -81,13 +95,22 @@ class Digesting:
         try:
             language = await scopes.language(place.guild_id, place.locale)
             rendered = await self._draw(held, posting, scope, language)
-            if posting.attempts > 1 and await self._stands(held, posting):
-                return Outcome.SENT
-            return await post(self._bot, place.channel_id, rendered, nonce=posting.nonce)
-        except Refusal as refusal:
-            log.info("The digest of channel %d is put off: %s", place.channel_id, refusal)
+        except (Refusal, IndexUnavailable) as error:
+            log.info("The digest of channel %d is put off: %s", place.channel_id, error)
+            return Outcome.LATER
         except Exception as error:  # noqa: BLE001 - the other channels get theirs
             log_failure(error, f"The digest of channel {place.channel_id} failed")
+            # Not for ever: a run that is given up shows in `/digest show`.
+            return Outcome.LATER if posting.attempts < DRAWN_AT_MOST else Outcome.UNUSABLE
+        return await self._send(held, posting, rendered)
+
+    async def _send(self, held: ChannelDigest, posting: Posting, rendered: Rendered) -> Outcome:
+        try:
+            if posting.attempts > 1 and await self._stands(held, posting):
+                return Outcome.SENT
+            return await post(self._bot, held.place.channel_id, rendered, nonce=posting.nonce)
+        except Exception as error:  # noqa: BLE001 - the other channels get theirs
+            log_failure(error, f"The digest of channel {held.place.channel_id} failed")
         return Outcome.LATER
 
     async def _draw(
@@ -130,7 +153,11 @@ class Digesting:
                 log.warning("Channel %d is no more, so its digest was dropped", channel_id)
             case Outcome.CLOSED | Outcome.UNUSABLE if held.refused + 1 >= REFUSED_RUNS:
                 await digests.remove(channel_id)
-                reason = "may not be posted there" if outcome is Outcome.CLOSED else "is refused by Discord"
+                reason = (
+                    "may not be posted there"
+                    if outcome is Outcome.CLOSED
+                    else "is refused or cannot be drawn"
+                )
                 log.warning(
                     "The digest of channel %d %s, %d times in a row: it was dropped",
                     channel_id,

@@ -57,7 +57,8 @@ def render_digest_set(held: ChannelDigest | None, language: Language) -> Rendere
     if held.refused:
         embed.colour = PARTIAL
         trouble = language.say(
-            "I could not post it lately. May I see this channel, write and embed links here?"
+            "I could not post it lately. May I see this channel, send messages, embed links and attach files "
+            "here? If so, the operator's log tells why."
         )
         embed.add_field(name=language.say("Trouble"), value=trouble, inline=False)
     return Rendered(embeds=(embed,))

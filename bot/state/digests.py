@@ -72,7 +72,10 @@ class Digests:
         self._now = now
 
     async def set(self, place: DigestPlace, schedule: Schedule) -> None:
-        """Set or change the digest of a channel; what it has told stays told. Raises `TooManyDigests`."""
+        """Set or change the digest of a channel; what it has told stays told. Raises `TooManyDigests`.
+
+        A post under way, or to be tried again, is concluded first: the runs after it are those set now.
+        """
         now = self._now()
         values = (
             *(place.channel_id, place.parent_id, place.guild_id, place.setter_id, place.locale),
@@ -89,7 +92,8 @@ class Digests:
                 " zone, told_at, next_at, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (channel_id) DO UPDATE SET parent_id = excluded.parent_id,"
                 " setter_id = excluded.setter_id, locale = excluded.locale, hour = excluded.hour,"
-                " weekday = excluded.weekday, zone = excluded.zone, next_at = excluded.next_at, refused = 0",
+                " weekday = excluded.weekday, zone = excluded.zone, refused = 0, next_at ="
+                " CASE WHEN digests.nonce IS NULL THEN excluded.next_at ELSE digests.next_at END",
                 (*values, last_arrival(connection)),
             )
 
@@ -148,7 +152,7 @@ class Digests:
         await self._conclude(channel_id, nonce, "refused = refused + 1")
 
     async def later(self, channel_id: int, again_at: datetime) -> None:
-        """Put off a digest that is due, unless it was set anew meanwhile."""
+        """Put off a digest that is due."""
         query = "UPDATE digests SET next_at = ? WHERE channel_id = ? AND next_at <= ?"
         values = (again_at.isoformat(), channel_id, self._now().isoformat())
         await self._database.run(lambda connection: connection.execute(query, values))

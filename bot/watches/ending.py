@@ -25,7 +25,10 @@ async def end_watch(
         check_moderates(interaction)
     await equipment.state.watches.remove(key)
     what = escape(write_watch(watch, language))
-    return Rendered(text=language.say("No longer watched here: {what}.", what=what))
+    if watch.place.channel_id == interaction.channel_id:
+        return Rendered(text=language.say("No longer watched here: {what}.", what=what))
+    channel = f"<#{watch.place.channel_id}>"
+    return Rendered(text=language.say("No longer watched in {channel}: {what}.", channel=channel, what=what))
 
 
 def may_see(interaction: discord.Interaction[Any], watch: Watch) -> bool:

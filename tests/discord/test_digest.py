@@ -1,5 +1,6 @@
 """`/digest` through the real client: set, posted when due, once whatever happens, nothing of closed rooms."""
 
+import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 
 from bot.cogs.digest import DigestCog
 from bot.cooldowns import Allowance
+from bot.digests.digesting import DRAWN_AT_MOST
 from bot.scopes import Bounds
 from bot.state import ChannelChoices, ChannelDigest, GuildChoices
 from index.article import Article, MeetingStatus
@@ -266,6 +268,64 @@ async def test_a_digest_that_fails_leaves_the_others_alone(
     assert f"The digest of channel {CHANNEL_ID} failed [" in caplog.text
 
 
+async def test_a_digest_that_can_never_be_drawn_is_told_as_trouble(
+    loopback: LoopbackDiscord, bench: Bench, clock: Clock, engine: ArticlesEngine
+) -> None:
+    evidence = replace(PLANNED.meeting.evidence, text="what the briefing does not say")
+    strange = replace(PLANNED, meeting=replace(PLANNED.meeting, evidence=evidence))
+    async with bench.running():
+        await _daily(loopback)
+        _publish(engine, KNOWN, strange)
+        clock.pass_by(days=1)
+        for _ in range(DRAWN_AT_MOST):
+            await _settled(loopback, bench)
+            clock.pass_by(minutes=30)
+        held = await _held(bench)
+        shown = await _use(loopback, "show")
+    assert (held.refused, held.posting, held.told.at) == (1, None, NOON)
+    assert "I could not post it lately." in shown.text
+    assert loopback.messages == []
+
+
+async def test_a_digest_that_cannot_be_read_leaves_the_others_alone(
+    loopback: LoopbackDiscord,
+    bench: Bench,
+    clock: Clock,
+    engine: ArticlesEngine,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with bench.running():
+        await _daily(loopback)
+        other = await loopback.use("digest daily", {"hour": 8}, admin=True, place=OTHER_CHANNEL_ID)
+        await loopback.until(lambda: other.shown)
+        await bench.state.database.run(
+            lambda connection: connection.execute(
+                "UPDATE digests SET zone = 'No/Where' WHERE channel_id = ?", (CHANNEL_ID,)
+            )
+        )
+        clock.pass_by(days=1)
+        await _settled(loopback, bench)
+    assert [one.channel_id for one in loopback.messages] == [OTHER_CHANNEL_ID]
+    assert f"The digest of channel {CHANNEL_ID} cannot be read [" in caplog.text
+
+
+async def test_a_stop_lets_a_digest_finish(
+    loopback: LoopbackDiscord, bench: Bench, clock: Clock, engine: ArticlesEngine
+) -> None:
+    loopback.faults[Place.MESSAGES].append(Fault.SLOW)
+    async with bench.running() as session:
+        await _daily(loopback)
+        clock.pass_by(days=1)
+        _hurry(bench)
+        await loopback.until(lambda: loopback.attempts[Place.MESSAGES])
+        bench.stop.set()
+        await asyncio.wait_for(asyncio.shield(session), 5)
+    async with bench.running():
+        held = await _held(bench)
+    assert (held.posting, held.told.at) == (None, clock.now)
+    assert len(loopback.messages) == 1
+
+
 async def test_a_channel_that_is_no_more_has_its_digest_dropped(
     loopback: LoopbackDiscord,
     bench: Bench,
@@ -284,7 +344,7 @@ async def test_a_channel_that_is_no_more_has_its_digest_dropped(
 
 @pytest.mark.parametrize(
     ("fault", "reason"),
-    [(Fault.FORBIDDEN, "may not be posted there"), (Fault.INVALID, "is refused by Discord")],
+    [(Fault.FORBIDDEN, "may not be posted there"), (Fault.INVALID, "is refused or cannot be drawn")],
 )
 async def test_a_digest_that_is_refused_again_and_again_is_dropped(
     loopback: LoopbackDiscord,

@@ -203,6 +203,7 @@ async def test_somebody_whom_no_briefing_names_yet_can_be_watched(
         ("topic", {"words": "met then"}, "That is too broad: 2 meetings match already."),
         ("remove", {"watch": "7"}, "There is no such watch here any more."),
         ("remove", {"watch": "the first"}, "There is no such watch here any more."),
+        ("remove", {"watch": "9" * 19}, "There is no such watch here any more."),
     ],
 )
 async def test_what_cannot_be_watched_is_refused_in_a_sentence(
@@ -287,6 +288,7 @@ async def test_a_watch_is_ended_by_command_and_by_button(
         await asyncio.sleep(0.2)
     assert offered.choices == [{"name": "Ana Lobo", "value": "1"}]
     assert ended.body["content"] == "No longer watched here: Ana Lobo."
+    assert ended.private
     assert pressed.shown[-1].body["content"] == "No longer watched here: “wheat \\*prices\\*”."
     assert "Nothing is watched here" in empty.text
     assert loopback.messages == []
