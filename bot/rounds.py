@@ -43,5 +43,7 @@ class Rounds:
                 await self._go()
             except Exception as error:  # noqa: BLE001 - the next round may well succeed
                 log_failure(error, f"A round of {self._name} failed")
+            # Not `wait_for`, which swallows an end that comes in the same step of the loop as a hurry.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._hurried.wait(), self._seconds)
+                async with asyncio.timeout(self._seconds):
+                    await self._hurried.wait()

@@ -66,3 +66,20 @@ async def test_a_hurried_round_comes_at_once_and_one_under_way_is_cut_short_at_t
     await walker.stands.wait()
     await standing.end()
     assert walker.rounds == 2
+
+
+async def test_an_end_that_comes_with_a_hurry_is_heeded() -> None:
+    """As `wait_for` of Python 3.11 does not: it takes what it waited for, and forgets that it was to end."""
+    for steps in range(6):
+        rounds = Rounds(_nothing, seconds=3600, name="testing")
+        rounds.begin()
+        await asyncio.sleep(0.01)
+        rounds.hurry()
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        async with asyncio.timeout(5):
+            await rounds.end()
+
+
+async def _nothing() -> None:
+    """Do what takes no time."""
