@@ -1,22 +1,14 @@
 """The picture of a timeline as PNG, drawn with Pillow in Source Sans."""
 
-import io
-from functools import cache
-from importlib.resources import files
-
 from PIL import Image, ImageDraw, ImageFont
 
+from bot.pictures import DRAWN, as_png, source_sans
 from bot.timeline.layout import plan_timeline
 from bot.timeline.plan import WIDTH, Mark, Plan, Style, Tone, Words
 from bot.timeline.theme import PALETTES, Colour, Palette, Theme
 from bot.timeline.timeline import Timeline
 from index.article import MeetingStatus
 
-_SHOWN = 2
-"""Pixels of the file for each that Discord shows on an ordinary screen."""
-_DRAWN = 4
-"""Pixels drawn for each shown: scaling down makes edges smooth, which Pillow's shapes are not."""
-_COLOURS = 128
 _DOT = 5.0
 _STROKE = 1.75
 _FACES = {
@@ -33,14 +25,9 @@ _HOLLOW = frozenset(MeetingStatus) - {MeetingStatus.HELD, MeetingStatus.ONGOING}
 
 def draw_timeline(timeline: Timeline, theme: Theme = Theme.DARK) -> bytes:
     """Draw a timeline of at least one entry, 1100 pixels wide, and return the PNG."""
-    fonts = {style: _font(*face) for style, face in _FACES.items()}
-    plan = plan_timeline(timeline, lambda text, style: fonts[style].getlength(text) / _DRAWN)
+    fonts = {style: source_sans(*face) for style, face in _FACES.items()}
+    plan = plan_timeline(timeline, lambda text, style: fonts[style].getlength(text) / DRAWN)
     return _Canvas(plan, PALETTES[theme], fonts).png()
-
-
-@cache
-def _font(name: str, size: float) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(files("font_source_sans_pro") / "files" / name), size * _DRAWN)
 
 
 class _Canvas:
@@ -48,7 +35,7 @@ class _Canvas:
         self._plan = plan
         self._palette = palette
         self._fonts = fonts
-        size = (round(WIDTH) * _DRAWN, round(plan.height) * _DRAWN)
+        size = (round(WIDTH) * DRAWN, round(plan.height) * DRAWN)
         self._image = Image.new("RGB", size, palette.background)
         self._draw = ImageDraw.Draw(self._image)
 
@@ -62,12 +49,7 @@ class _Canvas:
             self._paint_point(mark)
         for words in self._plan.words:
             self._paint_words(words)
-        out = io.BytesIO()
-        shown = self._image.reduce(_DRAWN // _SHOWN)
-        # A palette makes a third of the bytes; this method keeps colours of few pixels, as those of a status.
-        few = shown.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-        few.save(out, "PNG")
-        return out.getvalue()
+        return as_png(self._image)
 
     def _paint_axis(self) -> None:
         plan = self._plan
@@ -79,9 +61,9 @@ class _Canvas:
     def _paint_period(self, mark: Mark) -> None:
         x, half = self._plan.axis_x, 4.0
         top, bottom = min(mark.top, mark.middle - half), max(mark.bottom, mark.middle + half)
-        box = [v * _DRAWN for v in (x - half, top, x + half, bottom)]
+        box = [v * DRAWN for v in (x - half, top, x + half, bottom)]
         colour = _mixed(self._palette.of_status(mark.status), self._palette.background, 0.55)
-        self._draw.rounded_rectangle(box, half * _DRAWN, fill=colour)
+        self._draw.rounded_rectangle(box, half * DRAWN, fill=colour)
 
     def _paint_leader(self, mark: Mark) -> None:
         """Draw a smooth line from the mark to its label: a cubic Bezier curve with level ends."""
@@ -111,16 +93,16 @@ class _Canvas:
         self._write(words.text, words.x, words.y, words.style, fill, "ra" if words.from_right else "la")
 
     def _write(self, text: str, x: float, y: float, style: Style, fill: Colour, anchor: str) -> None:
-        self._draw.text((x * _DRAWN, y * _DRAWN), text, fill=fill, font=self._fonts[style], anchor=anchor)
+        self._draw.text((x * DRAWN, y * DRAWN), text, fill=fill, font=self._fonts[style], anchor=anchor)
 
     def _dot(self, y: float, radius: float, fill: Colour) -> None:
         x = self._plan.axis_x
-        box = [v * _DRAWN for v in (x - radius, y - radius, x + radius, y + radius)]
+        box = [v * DRAWN for v in (x - radius, y - radius, x + radius, y + radius)]
         self._draw.ellipse(box, fill=fill)
 
     def _line(self, points: list[tuple[float, float]], fill: Colour, width: float) -> None:
-        scaled = [(x * _DRAWN, y * _DRAWN) for x, y in points]
-        self._draw.line(scaled, fill=fill, width=round(width * _DRAWN), joint="curve")
+        scaled = [(x * DRAWN, y * DRAWN) for x, y in points]
+        self._draw.line(scaled, fill=fill, width=round(width * DRAWN), joint="curve")
 
 
 def _mixed(colour: Colour, other: Colour, share: float) -> Colour:

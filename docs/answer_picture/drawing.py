@@ -1,17 +1,12 @@
 """A planned message as PNG, drawn with Pillow in Source Sans."""
 
-import io
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from bot.pictures import DRAWN, as_png, source_sans
 from docs.answer_picture.plan import BACKGROUND, WIDTH, Face, Plan, Thumb, plan_message
 
-_SHOWN = 2
-_DRAWN = 4  # pixels drawn for each shown: scaling down makes edges smooth, which Pillow's shapes are not
-_COLOURS = 128
 _FACES = {
     Face.NAME: ("SourceSansPro-Semibold.ttf", 17.5),
     Face.TAG: ("SourceSansPro-Bold.ttf", 11.5),
@@ -40,37 +35,26 @@ def draw_message(message: dict[str, Any], *, name: str, time: str) -> bytes:
 
 def measure(text: str, face: Face) -> float:
     """Return how wide a text is."""
-    return _font(face).getlength(text) / _DRAWN
-
-
-@cache
-def _font(face: Face) -> ImageFont.FreeTypeFont:
-    name, size = _FACES[face]
-    return ImageFont.truetype(str(files("font_source_sans_pro") / "files" / name), size * _DRAWN)
+    return source_sans(*_FACES[face]).getlength(text) / DRAWN
 
 
 def _paint(plan: Plan) -> bytes:
-    image = Image.new("RGB", (round(WIDTH) * _DRAWN, round(plan.height) * _DRAWN), BACKGROUND)
+    image = Image.new("RGB", (round(WIDTH) * DRAWN, round(plan.height) * DRAWN), BACKGROUND)
     draw = ImageDraw.Draw(image)
     for box in plan.boxes:
-        corners = [v * _DRAWN for v in (box.left, box.top, box.right, box.bottom)]
-        draw.rounded_rectangle(corners, box.radius * _DRAWN, fill=box.colour)
+        corners = [v * DRAWN for v in (box.left, box.top, box.right, box.bottom)]
+        draw.rounded_rectangle(corners, box.radius * DRAWN, fill=box.colour)
     for thumb in plan.thumbs:
         _paint_thumb(draw, thumb)
     for words in plan.words:
-        place = (words.x * _DRAWN, words.y * _DRAWN)
+        place = (words.x * DRAWN, words.y * DRAWN)
         anchor = "mm" if words.centred else "lm"
-        draw.text(place, words.text, fill=words.colour, font=_font(words.face), anchor=anchor)
-    out = io.BytesIO()
-    shown = image.reduce(_DRAWN // _SHOWN)
-    # A palette makes a third of the bytes; this method keeps colours of few pixels.
-    few = shown.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(out, "PNG", optimize=True)
-    return out.getvalue()
+        draw.text(place, words.text, fill=words.colour, font=source_sans(*_FACES[words.face]), anchor=anchor)
+    return as_png(image, optimize=True)
 
 
 def _paint_thumb(draw: ImageDraw.ImageDraw, thumb: Thumb) -> None:
     for shape, colour in ((_CUFF, _AMBER), (_HAND, _YELLOW)):
         points = [(x, y if thumb.is_up else 16 - y) for x, y in shape]
-        placed = [((thumb.left + x) * _DRAWN, (thumb.top + y) * _DRAWN) for x, y in points]
+        placed = [((thumb.left + x) * DRAWN, (thumb.top + y) * DRAWN) for x, y in points]
         draw.polygon(placed, fill=colour)
