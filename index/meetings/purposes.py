@@ -24,6 +24,7 @@ _DISCUSSING = lexicon(
     """
 )
 _TURNING = lexicon("focus include cover concern center centre aim turn revolve")
+_TOLD_WITH_VERB = frozenset(["aim", "turn", "revolve"])
 _SUBJECTS = lexicon("meeting talk discussion conversation topic subject agenda issue session call visit item")
 _AIMS = lexicon("effort attempt bid order hope support preparation recognition honor honour")
 """Nouns of purpose after "in", "for" or "as": "in an effort to work out a deal"."""
@@ -59,7 +60,8 @@ def read_topic(tree: Tree, body: str) -> Quote | None:
             return _listed(tree, position, body)
         turned = {tree.words[one].lemma for one in tree.under(position, "nsubj", "nsubjpass")} & _SUBJECTS
         if word.lemma in _TURNING and turned:
-            first = position if word.lemma == "aim" else position + 1
+            # "Turned to deeper cuts" without its verb would read as "to deepen cuts".
+            first = position if word.lemma in _TOLD_WITH_VERB else position + 1
             return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one >= first]))
     return None
 

@@ -75,6 +75,13 @@ def test_two_who_sit_down_together_meet(extractor: MeetingExtractor) -> None:
     assert meeting.why.text == "on oil"
 
 
+def test_what_talks_turned_to_is_told_with_its_verb(extractor: MeetingExtractor) -> None:
+    body = "President Ann Lee met Minister Tom Berg in Riga. The talks then turned to deeper cuts in fees."
+    meeting = read(extractor, body)
+    assert meeting.why is not None
+    assert meeting.why.text == "turned to deeper cuts in fees"
+
+
 def test_a_plan_told_again_with_its_day_has_that_day_and_place(extractor: MeetingExtractor) -> None:
     body = (
         "Secretary of State Ann Lee will travel to France next week. She is scheduled to meet "
