@@ -7,8 +7,9 @@ import discord
 from discord import app_commands
 
 from bot.languages import Language
+from bot.occasions.wording import on_one_line
 from bot.rendering.answer import ANSWERED, Rendered, write_coverage
-from bot.rendering.markup import escape, on_one_line
+from bot.rendering.markup import escape
 from index.article import MeetingStatus
 from index.engine import ArticleMeeting, Coverage, Filters, Snapshot
 

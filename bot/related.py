@@ -9,8 +9,9 @@ from bot.answering.answer import Answer, NoAnswer
 from bot.answering.words import topic_words
 from bot.controls import Act
 from bot.languages import Language
+from bot.occasions.wording import on_one_line
 from bot.rendering.answer import ANSWERED, Rendered
-from bot.rendering.markup import escape, link, on_one_line, width
+from bot.rendering.markup import escape, link, width
 from bot.rendering.pages import fill_pages, paged, split_text
 from index.article import MeetingStatus
 from index.engine import ArticleMeeting, Filters, Snapshot

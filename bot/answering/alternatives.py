@@ -23,10 +23,10 @@ def find_alternatives(
 
     Only meetings on record whose day is known count; "the last one" and yes-or-no questions mean one alone.
     """
-    own = occasion_of(chosen.statement.told, occasions)
-    if _ONE.search(question.text) is not None:
+    if _SETTLED & set(question.asked) or _ONE.search(question.text) is not None:
         return []
-    if own is None or _SETTLED & set(question.asked) or _day_of(own) is None:
+    own = occasion_of(chosen.statement.told, occasions)
+    if own is None or _day_of(own) is None:
         return []
     found: list[Occasion] = []
     for choice in choices:
@@ -55,12 +55,13 @@ def _fits(choice: Choice, chosen: Choice) -> bool:
 def _is_apart(one: Occasion, other: Occasion) -> bool:
     """Tell whether two occasions are on days that cannot be the same, in articles of their own."""
     days, others = _day_of(one), _day_of(other)
-    if days is None or others is None or days.first is None or others.first is None:
-        return False
-    if days.last is None or others.last is None:
-        return False
     shared = {version.article.id for version in one.versions} & {v.article.id for v in other.versions}
-    return not shared and (days.last < others.first or others.last < days.first)
+    return (
+        days is not None
+        and others is not None
+        and not shared
+        and not days.overlaps(others.first, others.last)
+    )
 
 
 def _day_of(occasion: Occasion) -> DateSpan | None:

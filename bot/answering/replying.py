@@ -62,7 +62,8 @@ def make_answer(found: Found, model: ConfidenceModel) -> Answer:
             number = cited.number(statement.article, reading.quote)
             slots[slot] = SlotValue(text=write_slot(slot, reading), citation=number, span=reading.span)
     slots.pop(Slot.WHETHER, None)
-    occasions = link_occasions(found.records)
+    # A mere sentence belongs to no occasion, and has no other beside it.
+    occasions = link_occasions(found.records) if statement.told is not None else ()
     occasion = occasion_of(statement.told, occasions)
     later = _later_report(statement, occasion)
     text = write_answer(statement, asked, filled, found.as_of, reported=later is not None)

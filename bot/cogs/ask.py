@@ -12,9 +12,10 @@ from bot.asking import Asked, Asking, Standing
 from bot.delivery import deliver
 from bot.equipment import Equipment
 from bot.faults import Refusal, explain_failure
+from bot.occasions.wording import on_one_line
 from bot.offering import Choices, as_choices, offered
 from bot.rendering.answer import Rendered
-from bot.rendering.markup import on_one_line, shortened
+from bot.rendering.markup import shortened
 from bot.replies import InteractionReply
 from bot.scopes import whereabouts
 from bot.state import Given

@@ -13,9 +13,10 @@ from discord.ext import commands
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
+from bot.occasions.wording import on_one_line
 from bot.offering import CHOICES, LONGEST, Choices, offered
 from bot.rendering.answer import Rendered
-from bot.rendering.markup import on_one_line, shortened, width
+from bot.rendering.markup import shortened, width
 from bot.rendering.summaries import MOST_NEWS, render_digest, render_summary
 from bot.responding import read_here, respond_to
 from bot.summaries.citing import cite_digest

@@ -6,8 +6,8 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.faults import Refusal
+from bot.offering import CHOICES
 
-_CHOICES = 25
 # What is offered before anything is written: one name for each of the most populous offsets.
 _USUAL = (
     "UTC",
@@ -59,7 +59,7 @@ def offer_zones(written: str, now: datetime) -> Iterator[tuple[str, str]]:
     words = _fold(written).split()
     fitting = [one for one in known_zones() if all(word in _fold(one) for word in words)] if words else _USUAL
     near = sorted(fitting, key=lambda one: not _begins(one, words)) if words else fitting
-    for name in near[:_CHOICES]:
+    for name in near[:CHOICES]:
         yield name, f"{name} ({now.astimezone(ZoneInfo(name)):%H:%M})"
 
 

@@ -10,8 +10,9 @@ from bot.answering.compose import write_wording
 from bot.controls import Control
 from bot.desk import Answered
 from bot.languages import ENGLISH, Language
+from bot.occasions.wording import on_one_line
 from bot.reindexing import BuildReport
-from bot.rendering.markup import fit, link, on_one_line, width
+from bot.rendering.markup import fit, link, width
 from index.article import DateSpan
 from index.engine import Coverage
 

@@ -6,8 +6,9 @@ import discord
 
 from bot.answering.claims import Finding, Verdict
 from bot.languages import Language
+from bot.occasions.wording import on_one_line
 from bot.rendering.answer import ANSWERED, NOT_FOUND, PARTIAL, Rendered, outlet_and_date
-from bot.rendering.markup import escape, link, on_one_line, width
+from bot.rendering.markup import escape, link, width
 from bot.rendering.pages import fill_pages, split_text
 
 _SIGNS = {Finding.SUPPORTED: "✅", Finding.NOT_FOUND: "❔", Finding.DENIED: "❌"}

@@ -6,9 +6,10 @@ import discord
 
 from bot.answering.answer import Reason
 from bot.languages import ENGLISH, Language
+from bot.occasions.wording import on_one_line
 from bot.questions import AskedAlike, find_gaps, find_useless
 from bot.rendering.answer import ANSWERED, NOT_FOUND, PARTIAL, Rendered, SentFile, reason_labels, slot_names
-from bot.rendering.markup import fit, on_one_line
+from bot.rendering.markup import fit
 from bot.rendering.meetings import fill
 from bot.state import AnswerRecord
 from bot.tables import write_table

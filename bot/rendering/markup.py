@@ -24,11 +24,6 @@ def escape(text: str) -> str:
     return _EVERYONE.sub("@\u200b", text)
 
 
-def on_one_line(text: str) -> str:
-    """Join lines and runs of blanks with single spaces: a quote may span lines of its article."""
-    return " ".join(text.split())
-
-
 def width(text: str) -> int:
     """Count as the stricter of Discord's counters does: UTF-16 units."""
     return len(text) + sum(character > "\uffff" for character in text)

@@ -8,9 +8,16 @@ import discord
 from bot.languages import ENGLISH, Language
 from bot.occasions.choosing import Chosen, Wanted, is_dated
 from bot.occasions.citing import versions_cited
-from bot.occasions.wording import is_plain, write_agreement, write_course, write_people, write_when
+from bot.occasions.wording import (
+    is_plain,
+    on_one_line,
+    write_agreement,
+    write_course,
+    write_people,
+    write_when,
+)
 from bot.rendering.answer import ANSWERED, NOT_FOUND, PARTIAL, Rendered, SentFile, write_coverage
-from bot.rendering.markup import escape, fit, link, on_one_line, width
+from bot.rendering.markup import escape, fit, link, width
 from index.article import Article, MeetingKind, Quote
 from index.engine import Coverage
 from index.occasions import Occasion

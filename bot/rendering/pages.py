@@ -9,8 +9,9 @@ import discord
 from bot.answering.answer import Answer, Citation, NoAnswer
 from bot.controls import Act, page_controls
 from bot.languages import Language
+from bot.occasions.wording import on_one_line
 from bot.rendering.answer import ANSWERED, Rendered, outlet_and_date
-from bot.rendering.markup import escape, link, on_one_line, width
+from bot.rendering.markup import escape, link, width
 from index.article import Article
 from index.engine import Filters, Snapshot
 from index.sentences import split_sentences

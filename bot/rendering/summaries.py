@@ -6,8 +6,9 @@ import discord
 
 from bot.answering.answer import Citation
 from bot.languages import ENGLISH, Language
+from bot.occasions.wording import on_one_line
 from bot.rendering.answer import ANSWERED, NOT_FOUND, Rendered, outlet_and_date, write_coverage
-from bot.rendering.markup import fit, link, on_one_line, width
+from bot.rendering.markup import fit, link, width
 from bot.summaries.citing import CitedDigest, CitedItem
 from bot.summaries.summary import Subject, Summary
 from bot.summaries.wording import (

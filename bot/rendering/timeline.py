@@ -3,9 +3,16 @@
 import discord
 
 from bot.languages import ENGLISH, Language
-from bot.occasions.wording import is_plain, write_agreement, write_course, write_people, write_when
+from bot.occasions.wording import (
+    is_plain,
+    on_one_line,
+    write_agreement,
+    write_course,
+    write_people,
+    write_when,
+)
 from bot.rendering.answer import ANSWERED, NOT_FOUND, Rendered, SentFile, outlet_and_date, write_coverage
-from bot.rendering.markup import fit, on_one_line
+from bot.rendering.markup import fit
 from bot.rendering.meetings import fill, write_shortened, write_source, write_undated
 from bot.timeline import Entry, Timeline
 from index.engine import Coverage

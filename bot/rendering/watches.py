@@ -6,9 +6,9 @@ import discord
 
 from bot.controls import Act, Control
 from bot.languages import ENGLISH, Language
-from bot.occasions.wording import write_date, write_people
+from bot.occasions.wording import on_one_line, write_date, write_people
 from bot.rendering.answer import ANSWERED, NOT_FOUND, PARTIAL, Rendered, SentFile
-from bot.rendering.markup import fit, on_one_line, shortened
+from bot.rendering.markup import fit, shortened
 from bot.rendering.meetings import fill, write_source
 from bot.state import Watch
 from bot.watches.comparing import MeetingNews
