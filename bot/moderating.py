@@ -1,4 +1,4 @@
-"""Who may decide what the bot posts into a channel unasked, and whether it could."""
+"""Who may decide what the bot does in a server and posts into a channel unasked, and whether it could."""
 
 from typing import Any
 
@@ -6,6 +6,20 @@ import discord
 from discord import app_commands
 
 from bot.faults import Refusal
+
+
+def server_of(interaction: discord.Interaction[Any]) -> int:
+    """Return the server. Raises `NoPrivateMessage` in direct messages."""
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    return interaction.guild_id
+
+
+def check_manages(interaction: discord.Interaction[Any]) -> None:
+    """Let only those pass who may manage the server. Raises `MissingPermissions`."""
+    allowed = interaction.permissions
+    if not (allowed.manage_guild or allowed.administrator) or interaction.guild_id is None:
+        raise app_commands.MissingPermissions(["manage_guild"])
 
 
 def may_moderate(interaction: discord.Interaction[Any]) -> bool:

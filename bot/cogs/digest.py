@@ -16,7 +16,7 @@ from bot.digests.time_zones import known_zones, offer_zones, read_zone
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
-from bot.moderating import check_moderates, check_postable
+from bot.moderating import check_moderates, check_postable, server_of
 from bot.noticing import Noticing
 from bot.offering import Choices, offered
 from bot.rendering.answer import Rendered
@@ -181,13 +181,11 @@ class DigestCog(commands.Cog):
 
 
 def _place(interaction: discord.Interaction[Any]) -> DigestPlace:
-    if interaction.guild_id is None:
-        raise app_commands.NoPrivateMessage
     channel, locale = interaction.channel, interaction.guild_locale
     return DigestPlace(
         channel_id=_channel(interaction),
         parent_id=channel.parent_id if isinstance(channel, discord.Thread) else None,
-        guild_id=interaction.guild_id,
+        guild_id=server_of(interaction),
         setter_id=interaction.user.id,
         locale=None if locale is None else locale.value,
     )

@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.equipment import Equipment
 from bot.languages import Language
+from bot.moderating import check_manages, server_of
 from bot.rendering.answer import Rendered
 from bot.rendering.feedback import render_feedback
 from bot.responding import respond_to
@@ -30,22 +31,13 @@ class FeedbackCog(commands.Cog):
     async def feedback(
         self, interaction: discord.Interaction[Any], days: app_commands.Range[int, 1, KEPT_DAYS] = _DAYS
     ) -> None:
-        """Sum up, to who asks alone. Raises `MissingPermissions`."""
+        """Sum up, to who asks alone. Raises `NoPrivateMessage` and `MissingPermissions`."""
 
         async def prepare(language: Language) -> Rendered:
-            guild_id = _managed(interaction)
+            guild_id = server_of(interaction)
+            check_manages(interaction)
             self._equipment.cooldowns.take(interaction.user.id, guild_id)
             records = await self._equipment.state.feedback.of_guild(guild_id, days)
             return await asyncio.to_thread(render_feedback, records, days, language)
 
         await respond_to(interaction, self._equipment, prepare)
-
-
-def _managed(interaction: discord.Interaction[Any]) -> int:
-    """Return the server, if the person may manage it."""
-    if interaction.guild_id is None:
-        raise app_commands.NoPrivateMessage
-    allowed = interaction.permissions
-    if not (allowed.manage_guild or allowed.administrator):
-        raise app_commands.MissingPermissions(["manage_guild"])
-    return interaction.guild_id

@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.equipment import Equipment
 from bot.faults import Refusal
 from bot.languages import Language
+from bot.moderating import check_manages, server_of
 from bot.offering import Choices, as_choices, offered
 from bot.rendering.answer import Rendered
 from bot.rendering.settings import render_settings
@@ -63,9 +64,7 @@ class SettingsCog(commands.Cog):
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Let only those pass who may manage the server. Raises `MissingPermissions`."""
-        allowed = interaction.permissions
-        if not (allowed.manage_guild or allowed.administrator) or interaction.guild_id is None:
-            raise app_commands.MissingPermissions(["manage_guild"])
+        check_manages(interaction)
         return True
 
     @settings.command(name="show", description="What is set in this server and its channels")
@@ -88,7 +87,7 @@ class SettingsCog(commands.Cog):
 
         async def prepare(language: Language) -> Rendered:
             chosen = await self._read_collections(interaction, names)
-            preferences, guild_id = self._equipment.state.preferences, _guild(interaction)
+            preferences, guild_id = self._equipment.state.preferences, server_of(interaction)
             if channel is None:
                 now = await preferences.of_guild(guild_id)
                 await preferences.set_guild(guild_id, replace(now, collections=chosen))
@@ -120,7 +119,9 @@ class SettingsCog(commands.Cog):
             preferences = self._equipment.state.preferences
             held: ChannelChoices = await preferences.of_channel(channel.id)
             least = confidence / 100 if confidence else None
-            await preferences.set_channel(channel.id, _guild(interaction), replace(held, auto_answer=least))
+            await preferences.set_channel(
+                channel.id, server_of(interaction), replace(held, auto_answer=least)
+            )
             return await self._show(interaction, language)
 
         await respond_to(interaction, self._equipment, prepare)
@@ -131,7 +132,7 @@ class SettingsCog(commands.Cog):
         """Switch threads on or off."""
 
         async def prepare(language: Language) -> Rendered:
-            preferences, guild_id = self._equipment.state.preferences, _guild(interaction)
+            preferences, guild_id = self._equipment.state.preferences, server_of(interaction)
             now = await preferences.of_guild(guild_id)
             await preferences.set_guild(guild_id, replace(now, threads=on))
             return await self._show(interaction, language)
@@ -149,7 +150,7 @@ class SettingsCog(commands.Cog):
             if chosen.code != language:
                 known = ", ".join(f"{one.name} ({one.code})" for one in languages.all())
                 raise Refusal("I speak: {known}.", known=known)
-            preferences, guild_id = self._equipment.state.preferences, _guild(interaction)
+            preferences, guild_id = self._equipment.state.preferences, server_of(interaction)
             now = await preferences.of_guild(guild_id)
             await preferences.set_guild(guild_id, replace(now, language=language))
             return await self._show(interaction, chosen)
@@ -196,11 +197,11 @@ class SettingsCog(commands.Cog):
 
     def _of(self, interaction: discord.Interaction[Any], known: Sequence[str]) -> list[str]:
         """Return those of the collections that the operator lets this server read."""
-        bound = self._equipment.scopes.bounds.of_guild(_guild(interaction))
+        bound = self._equipment.scopes.bounds.of_guild(server_of(interaction))
         return [one or TOP for one in known if bound is None or one in bound]
 
     async def _show(self, interaction: discord.Interaction[Any], language: Language) -> Rendered:
-        preferences, guild_id = self._equipment.state.preferences, _guild(interaction)
+        preferences, guild_id = self._equipment.state.preferences, server_of(interaction)
         guild, channels = await preferences.of_guild(guild_id), await preferences.channels_of(guild_id)
         bound = Filters(collections=self._equipment.scopes.bounds.of_guild(guild_id))
         speaks = self._equipment.languages.of(guild.language) if guild.language else language
@@ -209,9 +210,3 @@ class SettingsCog(commands.Cog):
 
 def _collections(snapshot: Snapshot) -> Sequence[str]:
     return snapshot.collections()
-
-
-def _guild(interaction: discord.Interaction[Any]) -> int:
-    if interaction.guild_id is None:
-        raise app_commands.NoPrivateMessage
-    return interaction.guild_id
