@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.answering.question import UnusableQuestion
 from bot.languages import ENGLISH, Language
+from bot.rendering.markup import escape
 from index.engine import IndexUnavailable
 
 log = logging.getLogger(__name__)
@@ -65,10 +66,14 @@ def explain_failure(error: BaseException, language: Language = ENGLISH) -> str:
 
 
 def _named(values: Mapping[str, object], language: Language) -> dict[str, object]:
-    return {
-        key: language.mention(value) if isinstance(value, OptionName) else value
-        for key, value in values.items()
-    }
+    """Return the values as they may be shown to all: what somebody wrote stands there letter for letter."""
+    return {key: _shown(value, language) for key, value in values.items()}
+
+
+def _shown(value: object, language: Language) -> object:
+    if isinstance(value, OptionName):
+        return language.mention(value)
+    return escape(value) if isinstance(value, str) else value
 
 
 def log_failure(error: BaseException, happening: str) -> str:
