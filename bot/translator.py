@@ -1,5 +1,7 @@
 """Commands and menus in the language of who looks at them; Discord picks it, for each person."""
 
+import asyncio
+
 import discord
 from discord import app_commands
 
@@ -22,6 +24,8 @@ class CommandTranslator(app_commands.Translator):
         language = self._languages.of(locale.value)
         if language is ENGLISH:
             return None
+        # All commands in all of Discord's languages are too much for one step of the loop.
+        await asyncio.sleep(0)
         if _is_slash_name(context):
             called = language.called(string.message)
             return None if called == string.message else called
