@@ -10,7 +10,7 @@ from bot.answering.opposing import ENOUGH, is_elsewhen, is_elsewhere, reason_aga
 from bot.answering.question import Question
 from bot.answering.statements import Statement, Telling
 from bot.answering.sufficiency import Sufficiency
-from bot.answering.words import fold, folded_list, is_told, stem, stems_of
+from bot.answering.words import fold, folded_list, is_people_of, is_told, stem, stems_of
 from index.article import MeetingStatus
 from index.occasions.statuses import OFF
 
@@ -30,15 +30,16 @@ _RARE_OFFICES = tuple(
         "superintendent",
     )
 )  # fmt: skip
-# Capitals of states that stand for their government, where the question does not say "in" them.
+# Capitals and buildings that stand for those who govern there, where the question does not say "in" them.
 _METONYMS = {
     "seoul": "korea", "tokyo": "japan", "beijing": "china", "moscow": "russia", "kremlin": "russia",
     "london": "britain", "paris": "france", "berlin": "germany", "tehran": "iran", "baghdad": "iraq",
     "kabul": "afghanistan", "islamabad": "pakistan", "delhi": "india", "jerusalem": "israel",
     "ankara": "turkey", "cairo": "egypt", "riyadh": "saudi", "damascus": "syria", "kiev": "ukraine",
     "kyiv": "ukraine", "pyongyang": "korea", "havana": "cuba", "caracas": "venezuela", "khartoum": "sudan",
-    "washington": "us",
+    "washington": "us", "pentagon": "defense",
 }  # fmt: skip
+_STANDS_FOR = {stem(capital): stem(state) for capital, state in _METONYMS.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,13 +155,18 @@ def _present_share(question: Question, statement: Statement) -> float:
 
 
 def _tells(word: str, stems: frozenset[str]) -> bool:
-    return word in stems or (word in _METONYMS and stem(_METONYMS[word]) in stems)
+    return word in stems or _STANDS_FOR.get(word) in stems
 
 
 def is_named(word: str, question: Question, telling: Telling) -> bool:
     """Tell whether the article holds a name of the question, its kin, or what it is short for."""
     short = word in question.acronyms and word in telling.initials
-    return short or is_told(word, telling.words) or _tells(stem(word), telling.stems)
+    if short or is_told(word, telling.words) or _tells(stem(word), telling.stems):
+        return True
+    if any(is_people_of(word, one) for one in telling.names):
+        return True
+    surname = next((name for name, given in question.given.items() if given == word), None)
+    return surname is not None and surname in telling.words and not telling.given(surname)
 
 
 def _rare_offices(question: Question) -> list[frozenset[str]]:

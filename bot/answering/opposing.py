@@ -27,11 +27,29 @@ _MET = re.compile(
     r"\b(?:meet|met|host|hosted|receive|received|with) (?:with )?"
     r"((?:(?!(?:in|at|on|about|to|when|where|and|for|over|during|before|after)\b)[\w.'’-]+ ?)+)"
 )
+_DOERS = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were|is|are|will) ((?:[A-Z][\w.'’-]*,? (?:and )?)+)(?=[a-z])"
+)
+# Who is written to is not met.
+_LETTER = re.compile(
+    r"\b(?:letters?|memo(?:randum)?|e-?mail|note) (?:\w+ ){0,2}?(?:to|from)\b"
+    r"|\b(?:wrote|writes|written|writing) (?:to|that)\b"
+    r"|\b(?:sent|sends?|sending|wrote|signed) (?:\w+ ){0,4}?(?:letters?|memo|note)\b",
+    re.IGNORECASE,
+)
+_FACE_TO_FACE = re.compile(
+    r"\b(?:me(?:e)?t(?:ing)?s?|visit\w*|join\w*|s[ai]t down|see|saw|tour\w*|host\w*|brief(?:ed|ing)?|together"
+    r"|talks?|spoke)\b",
+    re.IGNORECASE,
+)
 _LONG_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
 _TOURED = re.compile(r"\b(?:did|to|will) (?:[\w.'’-]+ ){0,6}?tour\b")
+_RELATIVE = (
+    r"(?:husband|wife|widow|son|daughter|mother|father|parents|brother|sister|famil(?:y|ies)|aide|lawyer)s?"
+)
 _KIN = re.compile(
-    r"\b(?:husband|wife|widow|son|daughter|mother|father|parents|brother|sister|famil(?:y|ies)|aide|lawyer)s?"
-    r" (?:of|to)\b[^,;]*",
+    rf"\b{_RELATIVE} (?:of|to)\b[^,;]*"
+    rf"|\b(?-i:(?:[A-Z][\w.-]+ ){{0,2}}[A-Z][\w-]+)['’]s? (?:\w+ )?{_RELATIVE}\b",
     re.IGNORECASE,
 )
 _ON_SITE = frozenset({MeetingKind.VISIT, MeetingKind.TRIP, MeetingKind.CEREMONY})
@@ -52,6 +70,8 @@ def reason_against(question: Question, statement: Statement, held: Sufficiency) 
         return Reason.OTHER_PEOPLE
     if not held.place:
         return Reason.OTHER_PLACE
+    if _is_letter(question, statement):
+        return Reason.NO_MEETING
     if _is_other_kind(question, statement) or (question.undone and not _is_undone(question, statement)):
         return Reason.NO_MEETING
     if held.untold > _untold_allowed(question) or (not question.people and held.cover < ENOUGH):
@@ -118,15 +138,23 @@ def _is_namesake(question: Question, statement: Statement) -> bool:
 
 
 def _is_another(question: Question, statement: Statement) -> bool:
-    """Tell whether no word of the name that the question says was met stands where the meeting is told."""
-    match = _MET.search(question.text)
-    names = _LONG_NAME.findall(match.group(1)) if match else []
-    if not names:
-        return False
-    name = frozenset(word for word in folded_list(names[-1]) if not is_title(word.title()))
+    """Tell whether no word of a name that the question says met somebody stands where the meeting is told."""
     told = statement.near | statement.present(matter=True) | statement.telling.office
-    short = question.acronyms & statement.telling.initials
-    return bool(name) and not name & (told | short) and not stems_of(name) & stems_of(told)
+    told |= question.acronyms & statement.telling.initials
+    stems = stems_of(told)
+    for name in _meeting_names(question.text):
+        words = frozenset(word for word in folded_list(name) if not is_title(word.title()))
+        if words and not words & told and not stems_of(words) & stems:
+            return True
+    return False
+
+
+def _meeting_names(text: str) -> Iterator[str]:
+    """Yield the last long name that a question says was met, and those it says did so."""
+    match = _MET.search(text)
+    yield from (_LONG_NAME.findall(match.group(1)) if match else [])[-1:]
+    doers = _DOERS.search(text)
+    yield from _LONG_NAME.findall(doers.group(1)) if doers else []
 
 
 def _is_of_kin(question: Question, statement: Statement) -> bool:
@@ -137,6 +165,14 @@ def _is_of_kin(question: Question, statement: Statement) -> bool:
     kin = frozenset(folded_list(" ".join(match.group() for match in _KIN.finditer(text))))
     apart = folded_words(_KIN.sub(" ", text)) | question.about
     return bool(question.people & kin - apart)
+
+
+def _is_letter(question: Question, statement: Statement) -> bool:
+    """Tell whether the question wants a meeting, and the sentence tells only who wrote to whom."""
+    text = statement.evidence.text
+    if statement.recorded or _LETTER.search(text) is None or _LETTER.search(question.text) is not None:
+        return False
+    return _FACE_TO_FACE.search(question.text) is not None and _FACE_TO_FACE.search(text) is None
 
 
 def _is_undone(question: Question, statement: Statement) -> bool:

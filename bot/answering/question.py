@@ -1,12 +1,13 @@
 """What a question asks: its slots, its names, its period, and what it is about."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answer import Slot
 from bot.answering.asking import OFFICES, Asking, read_asking
+from bot.answering.people import is_title
 from bot.answering.undoing import tells_undoing
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import fold, folded_list, name_words, stems_of, topic_words
@@ -28,7 +29,8 @@ class Question:
     `known` are the names in it that the index knows, each with everyone it can mean, and `names` all the
     names in it. Of these, `people` are surnames, and `places` those, a set each, where the question says
     that the meeting was. `topic` are the words that carry what it is about. `acronyms` may be short for a
-    name, and `about` may be spoken of rather than spoken to. `ahead` tells that it asks of what is still to
+    name, and `about` may be spoken of rather than spoken to. `given` are the given names that stand before
+    surnames of `people`, by surname. `ahead` tells that it asks of what is still to
     come, `again` of another meeting than the last, `in_person` that no call will do, `undone` that it takes
     for granted that somebody did not come or that nothing came of it. `offices` are stems.
     """
@@ -38,6 +40,7 @@ class Question:
     known: tuple[NameMatch, ...]
     names: frozenset[str]
     people: frozenset[str]
+    given: Mapping[str, str]
     places: tuple[frozenset[str], ...]
     topic: frozenset[str]
     acronyms: frozenset[str]
@@ -78,6 +81,21 @@ _OWNER = re.compile(r"(\w+)['’]s?\b")
 _LISTED = re.compile(
     r"(?:,? (?:and )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+(?= and [A-Z])(?: and [A-Z][\w.'’-]*)"
 )
+_FULL_NAME = re.compile(r"\b(?=([A-Z][\w'’-]+) (?:[A-Z]\. )?([A-Z][\w'’-]+))")
+# Nobody is "the Ford", nor a hurricane.
+_PERSONS_OWN = (
+    r"meet|met|talk|visit|call|and|or|to|in|at|on|of|with|from|for|by|famil|delegation|sit|saw|did|had|was|were"
+    r"|told|said"
+)
+_ATTRIBUTES = (
+    re.compile(
+        r"\bthe (?:(?:[A-Z][\w'’-]+|[a-z]+(?:ing|ed)) ){0,2}([A-Z][\w-]+)"
+        rf" (?!{_PERSONS_OWN})[a-z]"
+    ),
+    re.compile(
+        r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone|Fort|Camp|Lake|Mount|Port) ([A-Z][\w'’-]+)"
+    ),
+)
 _OWNED = re.compile(r"['’]s?(?: |$)")
 
 
@@ -107,12 +125,14 @@ def understand(
     surnames = _surnames(known) & vocabulary.surnames
     written = words if _has_capitals(words) else _capitalised(words, known)
     places = _places(written, vocabulary)
+    people = (surnames | _titled(written)) - frozenset().union(*places) - _attributes(written)
     return Question(
         text=words,
         asking=read_asking(words),
         known=known,
         names=_names(written) | surnames,
-        people=(surnames | _titled(written)) - frozenset().union(*places),
+        people=people,
+        given=_given(written, people),
         places=places,
         topic=topic_words(words),
         acronyms=_acronyms(words),
@@ -141,6 +161,22 @@ def _capitalised(words: str, known: Sequence[NameMatch]) -> str:
 def _surnames(known: Sequence[NameMatch]) -> frozenset[str]:
     people = [one.text for one in known if one.candidates[0].type is NameType.PERSON]
     return frozenset(folded_list(text)[-1] for text in people)
+
+
+def _attributes(words: str) -> frozenset[str]:
+    """Return the folded names that only tell which storm, plant or bill is meant: "the Ford workers"."""
+    found = [match.group(1) for pattern in _ATTRIBUTES for match in pattern.finditer(words)]
+    return frozenset(map(fold, found))
+
+
+def _given(words: str, people: frozenset[str]) -> Mapping[str, str]:
+    """Return the given name before each surname that has one."""
+    pairs = ((fold(match.group(1)), fold(match.group(2))) for match in _FULL_NAME.finditer(words))
+    return {
+        surname: given
+        for given, surname in pairs
+        if surname in people and given not in people and not is_title(given.title())
+    }
 
 
 def _titled(words: str) -> frozenset[str]:

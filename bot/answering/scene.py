@@ -19,6 +19,8 @@ OTHER_WORDS = 0.6
 # A sibling statement speaks of the same meeting when it covers nearly as much of the question.
 _SIBLING = 0.75
 _NEAR = 4
+_BESIDE = 2
+_ADDED = 0.5
 _NAMED_NEAR = 6
 
 
@@ -76,11 +78,22 @@ class Scene:
         far = abs(sentence.place - self.anchor.place)
         if far <= _NAMED_NEAR and SAME_MEETING.search(sentence.quote.text) is not None:
             return True
+        if far <= _BESIDE and sentence.place not in self._elsewhere and self._adds(sentence):
+            return True
         # The evidence of another meeting tells of this one only where it speaks of "the meeting".
         if sentence.place in self._elsewhere or not self._shared <= sentence.words:
             return False
         named_again = bool(self.question.people - self.telling.office) and far <= _NEAR
         return named_again or self.match(sentence.stems) >= OTHER_WORDS
+
+    def _adds(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence with one of the people tells what the evidence leaves out."""
+        if not self.question.people & sentence.words:
+            return False
+        left_out = {word: weight for word, weight in self.weights.items() if word not in self.anchor.stems()}
+        total = sum(left_out.values())
+        told = sum(weight for word, weight in left_out.items() if word in sentence.stems)
+        return told >= _ADDED * total > 0
 
     def match(self, stems: frozenset[str]) -> float:
         """Weigh how much of the question some stems tell, 0 to 1."""

@@ -5,19 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.answering.encounters import speaks_of_meeting, status_in
+from bot.answering.people import is_title
 from bot.answering.sentences import Sentence, read_sentences
-from bot.answering.words import folded_list, folded_words, stem, stems_of
+from bot.answering.words import fold, folded_list, folded_words, stem, stems_of, topic_words
 from index.article import Article, Meeting, MeetingStatus, Quote
 from index.engine import ArticleMeeting
 
-_MEETING = re.compile(
-    r"\b(?:me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
-    r"|welcom(?:e|ed|es)|call(?:s|ed)?|brief(?:s|ed|ings?)|trip|travel(?:s|l?ed|l?ing)?|hearing|roundtable"
-    r"|delegation|conference|ceremony|tour(?:s|ed|ing)?|convened?|consult(?:s|ed)?|sat down|session|joined"
-    r"|discuss(?:ed|es|ing|ions?)|present(?:ed|ation)|attend(?:s|ed|ing)?|testif(?:y|ies|ied)|town hall"
-    r"|forum|listen(?:s|ed)?|address(?:ed|es)?|told|telephoned|phoned|conversations?|appear(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(
     r"\b(?:I|we|my|our|he|she|his|her|they|their|the (?:senators?|secretary|president|congress\w+|members?"
     r"|delegation|governor|minister|chancellor|two|three))\b",
@@ -44,25 +38,8 @@ MATTER = re.compile(
 _SUCCEEDING = re.compile(
     r"\b(?:nominated (?:to|for|by)|to (?:replace|succeed)|named (?:after|for)|in honor of)\b"
 )
-_STATES = (
-    (MeetingStatus.CANCELLED, re.compile(r"\b(?:cancel(?:l?ed)?|called off|scrapped)\b", re.I)),
-    (MeetingStatus.POSTPONED, re.compile(r"\b(?:postponed?|put off|delayed)\b", re.I)),
-    (
-        MeetingStatus.REQUESTED,
-        re.compile(
-            r"\b(?:request(?:s|ed)?|ask(?:s|ed)|urg(?:es|ed)|invit(?:es|ed)) (?:\w+ ){0,4}(?:to|for) "
-            r"(?:an? )?(?:meet|talks|visit|discussion)",
-            re.I,
-        ),
-    ),
-    (
-        MeetingStatus.PLANNED,
-        re.compile(r"\b(?:will|is to|are to|to meet|plans to|scheduled|due to|would|hopes?)\b", re.I),
-    ),
-)
+_BEFORE_NAME = re.compile(r"\b(?=([A-Z][\w'’-]*\.?) (?:[A-Z]\. )?([A-Z][\w'’-]+))")
 _REACH = 3
-# What goes on for longer is no sentence, but a page that lost its full stops.
-_LONGEST = 1_200
 _ACRONYM_LENGTH = range(2, 7)
 
 
@@ -106,6 +83,19 @@ class Telling:
         return frozenset(found)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the folded words of the title and the body that have a capital."""
+        return frozenset(
+            fold(word) for word in re.findall(r"\b[A-Z][\w'’-]+", f"{self.article.title} {self.article.body}")
+        )
+
+    def given(self, surname: str) -> frozenset[str]:
+        """Return the folded words, no titles, that stand before a surname in the body, as given names do."""
+        pairs = _BEFORE_NAME.findall(self.article.body)
+        found = {fold(before) for before, name in pairs if fold(name) == surname and not is_title(before)}
+        return frozenset(word for word in found if topic_words(word))
+
+    @cached_property
     def office(self) -> frozenset[str]:
         """Return the words of the source: in its own releases, "the Senator" and "I" are its holder."""
         return folded_words(self.article.source or "")
@@ -126,7 +116,7 @@ class Telling:
             yield statement
         for sentence in self.sentences:
             text = sentence.quote.text
-            if sentence.place not in told and len(text) < _LONGEST and _MEETING.search(text) is not None:
+            if sentence.place not in told and speaks_of_meeting(text):
                 yield self._from_sentence(sentence)
 
     def whole(self, quote: Quote) -> Quote:
@@ -194,7 +184,7 @@ class Telling:
             telling=self,
             place=sentence.place,
             evidence=sentence.quote,
-            status=next((one for one, cue in _STATES if cue.search(text)), MeetingStatus.HELD),
+            status=status_in(text),
             told=None,
             who=sentence.words,
             surnames=frozenset(),

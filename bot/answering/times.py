@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from bot.answering.governing import Tie, tie_of
 from bot.answering.sentences import Reading
 from bot.answering.statements import Statement, Telling
 from index.article import Article, MeetingDate, Precision, Quote, TimeExpression, TimeKind
@@ -106,9 +107,10 @@ def time_in(telling: Telling, quote: Quote) -> Reading | None:
         and _OWNER.match(quote.text, one.end) is None
         and _WRITTEN.match(quote.text, one.end) is None
     ]
-    if not times:
+    ties = [tie_of(quote.text, one.start, one.end) for one in times]
+    if not times or min(ties) is Tie.APART:
         return None
-    chosen = _nearest(times, behind)
+    chosen = _nearest([one for one, tie in zip(times, ties, strict=True) if tie == min(ties)], behind)
     return Reading(text=chosen.text, quote=quote, span=chosen.span, modifier=chosen.modifier)
 
 

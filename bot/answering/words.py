@@ -76,6 +76,8 @@ _LIKE = {
     """.strip().splitlines()
     for other in line.split()
 }
+_DEMONYM = re.compile(r"(.+?)i?(?:an|n)")
+_ROOT = 3
 _ENDINGS = re.compile(
     r"(?:ations?|ions?|ments?|ings?|ives?|ian|ese|ers?|ors?|ies|ed|es|an|al|ia|ly|[aeioy])$"
 )
@@ -139,3 +141,10 @@ def name_words(text: str) -> frozenset[str]:
 def is_told(word: str, words: frozenset[str]) -> bool:
     """Tell whether `words` hold a folded word or its kin: "Pakistani" is told where Pakistan is."""
     return word in words or (len(word) >= _KIN and any(one.startswith(word[:_KIN]) for one in words))
+
+
+def is_people_of(word: str, place: str) -> bool:
+    """Tell whether a folded word names those of a place: "Texans" of Texas, "Iowans" of Iowa."""
+    match = _DEMONYM.fullmatch(word)
+    root = match.group(1) if match else ""
+    return len(root) >= _ROOT and place.startswith(root) and len(place) - len(root) <= 1

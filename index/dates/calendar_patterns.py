@@ -109,7 +109,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             r"(?:(?<=[Ii]n )|(?<=[Dd]uring )|(?<=[Bb]y )|(?<=[Ss]ince )|(?<=[Oo]f )|(?<=[Oo]ver )"
             r"|(?<=[Ii]nto )|(?<=[Uu]ntil )|(?<=[Tt]hrough )|(?<=[Ee]arly )|(?<=[Ll]ate ))"
             rf"(?:the )?(?:(?:early|late) )?(?P<season>spring|summer|autumn|winter)"
-            rf"(?: of (?:(?P<year>{YEAR})|(?P<spoken>{SPOKEN_YEAR})))?(?! [A-Z])",
+            rf"(?:,? (?:of )?(?P<year>{YEAR})| of (?P<spoken>{SPOKEN_YEAR}))?(?! [A-Z])",
             calendar_dates.season,
             "the early late spring summer autumn winter",
         ),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -50,7 +50,7 @@ _LEAD = (
     r"(?: (?!(?:in|on|at|during|of|with|for|by|to|and|from)\b)[\w'’]+){0,3}(?: (?:end|start|beginning) of)?"
 )
 # "Before writing to him in May": the day is of what was done, unless that is the meeting asked about.
-_DOING = r"(?!(?:meet|see|visit|talk|speak|travel)ing\b)\w+ing(?: [\w'’]+){0,3}?"
+_DOING = r"(?!(?:meet|see|visit|talk|speak|travel)ing\b)\w+ing(?: [\w'’-]+){0,9}?"
 # "By" and "following" have other meanings: a day must stand just behind them.
 _BARE = r"(?: (?:the|early|mid|late|end of))*"
 _SINCE_DAY = re.compile(rf"\b(?:(?:since|after){_LEAD}|following{_BARE}) $", re.IGNORECASE)
@@ -59,11 +59,13 @@ _BEFORE_DAY = re.compile(
     re.IGNORECASE,
 )
 _BARE_SIDE = re.compile(rf"\b(?:since|after|following|before|ahead of|prior to|until|till|by){_BARE} $", re.I)
+_OF_A_NOUN = re.compile(r" (?!(?:and|or|in|at|on|with|by|for|to|from|but|as|when|where)\b)[A-Za-z]")
 _UP_TO = re.compile(r"\b(?:by|until|till)\b[^.]*$", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:after|following)\b[^.]*$", re.IGNORECASE)
 _TITLE = re.compile(r"Today|Tomorrow|Yesterday|Tonight")
 """With a capital inside a question these are part of a name: "the Jobs Tomorrow tour"."""
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_DATED = re.compile(r"\d{4},? $")
 _DETERMINED = re.compile(r"\b(?:the|an?|his|her|their|its|\d{4}) $")
 _ONWARDS = re.compile(r"\s*(?:or later|onwards?|and after)\b", re.IGNORECASE)
 _OCCASION = (
@@ -89,6 +91,7 @@ _SPAN_BACK = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
+_DECEMBER = 12
 
 
 def read_question_period(question: str, as_of: date) -> QuestionPeriod:
@@ -114,7 +117,9 @@ def _named(question: str, as_of: date) -> Iterator[tuple[int, DateSpan]]:
         if one.kind in (TimeKind.DATE, TimeKind.TIME) and one.span.first is not None and not named:
             before, after = question[: one.start], question[one.end :]
             # "Before their May meeting" may be in May: the month is that of what is told, not the bound.
-            loose = one.span.precision is not Precision.DAY and _BARE_SIDE.search(before) is None
+            # And "after the 2004 floods" may be in 2004: the year is that of the floods.
+            coarse = one.span.precision is not Precision.DAY
+            loose = coarse and (_BARE_SIDE.search(before) is None or _OF_A_NOUN.match(after) is not None)
             if _BEFORE_DAY.search(before):
                 inclusive = loose or _UP_TO.search(before[-24:]) is not None
                 yield one.start, _beside(one.span, Side.BEFORE, inclusive=inclusive)
@@ -122,14 +127,23 @@ def _named(question: str, as_of: date) -> Iterator[tuple[int, DateSpan]]:
                 inclusive = loose or _LATER.search(before[-24:]) is None
                 yield one.start, _beside(one.span, Side.SINCE, inclusive=inclusive)
             else:
-                yield one.start, one.span
+                yield one.start, _either_winter(one.span)
+
+
+def _either_winter(span: DateSpan) -> DateSpan:
+    """Return the days of both winters that "winter 2006" can be: the one that ends in it, and the next."""
+    if span.precision is not Precision.SEASON or span.first is None or span.first.month != _DECEMBER:
+        return span
+    return replace(span, first=span.first.replace(year=span.first.year - 1))
 
 
 def _is_of_name(question: str, one: TimeExpression) -> bool:
-    """Tell whether a weekday is part of a name: "the 2006 Thursday Club"."""
+    """Tell whether a weekday is part of what something is called: "the 2006 Thursday Club"."""
+    if _WEEKDAY.fullmatch(one.text) is None:
+        return False
     before, after = question[: one.start], question[one.end :]
-    owned = _WEEKDAY.fullmatch(one.text) and _DETERMINED.search(before)
-    return bool(owned) and re.match(r" [A-Z]", after) is not None
+    titled = _DETERMINED.search(before) is not None and re.match(r" [A-Z]", after) is not None
+    return titled or _DATED.search(before) is not None
 
 
 def _counted(question: str, as_of: date) -> Iterator[tuple[range, DateSpan]]:

@@ -39,7 +39,7 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         make_rule(
             rf"(?i:(?P<deictic>the day before yesterday|the day after tomorrow|today|tonight"
-            rf"|last night|yesterday|tomorrow)"
+            rf"|last night(?! of\b)|yesterday|tomorrow)"
             rf"(?: {DAYPART})?)",
             relative_dates.deictic,
             "the_day today tonight last yesterday tomorrow",

@@ -54,6 +54,10 @@ Vestby, North Norland
     "square": "Senator Jon Webb praised the work in downtown Ramvik-a project for the square.\nWebb today met"
     " with Ramvik town officials to review the Ramvik square.\n",
     "market": "Senator Jon Webb joined Harbour Manager Odd Krog to tour the fish market.\n",
+    "spouse": "Senator Jon Webb today met with Dr. Emil Roth, Dr. Rita Sand's husband, and pledged to work"
+    " for her release.\nOn May 8, Webb wrote to Premier Lars Kvam on the case and hopes to discuss it.\n",
+    "rink": "On May 7, Webb visited three skating schools in Ostby.\nTom Aske of Ice for All thanked him for"
+    " the skates.\n",
     "label": "Senator Jon Webb (R-Norland) met Colonel Ada Sund on May 5, 2025, about pilots.\n",
 }
 
@@ -86,6 +90,10 @@ def text_of(answerer: Answerer, question: str, slot: Slot) -> str:
         "When did Lind meet Carl Egon Berg about the Gull Comet?",
         "What did Webb and Nils Voll talk about when they met in May 2025?",
         "When did Webb meet Leila Mansour?",
+        "When did Webb visit Rita Sand about her release?",
+        "When did Tom Aske go with Webb to the skating schools in Ostby?",
+        # A letter is no meeting.
+        "When did Webb and Premier Lars Kvam meet?",
         # Only a talk is told, not a tour.
         "When did Pilot Secretary Dahl tour the yards of Ostby with Lind?",
         "How did Lind persuade Secretary Dahl to buy a Gull Comet?",
@@ -113,6 +121,7 @@ def test_what_no_briefing_says_is_refused(answerer: Answerer, question: str) -> 
         ("When did Lind host the 2025 Thursday Club?", Slot.WHEN, "8 May 2025"),
         ("Who was to be the guest speaker at Lind's luncheon?", Slot.WHO, "Ivy Moe"),
         ("When is Senator Webb to tour Gull Boats?", Slot.WHEN, "14 May 2025"),
+        ("When did Gus Webb visit the skating schools in Ostby?", Slot.WHEN, "7 May 2025"),
         ("In which town is Webb to tour Gull Boats?", Slot.WHERE, "Vestby"),
     ],
 )

@@ -1,0 +1,48 @@
+"""Which sentences speak of an encounter of people, and whether it was held, is planned or came to nothing."""
+
+import re
+
+from index.article import MeetingStatus
+
+_MEETING = re.compile(
+    r"\b(?:me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
+    r"|welcom(?:e|ed|es)|call(?:s|ed)?(?! (?:for|on|upon)\b)|brief(?:s|ed|ings?)|trip|travel(?:s|l?ed|l?ing)?"
+    r"|hearing|roundtable|delegation|(?-i:conference)(?! (?:committee|report))|ceremony|tour(?:s|ed|ing)?"
+    r"|convened?|consult(?:s|ed)?|sat down|session"
+    r"|joined(?! (?:\w+ ){0,6}in (?:introduc|send|urg|call|co-?sponsor|vot)ing)"
+    r"|discuss(?:ed|es|ing|ions?)|present(?:ed|ation)|attend(?:s|ed|ing)?|testif(?:y|ies|ied)|town hall"
+    r"|forum|listen(?:s|ed)?|address(?:ed|es|ing)?|told|telephoned|phoned|conversations?|appear(?:s|ed)?"
+    r"|participat(?:e|es|ed|ing)|gather(?:s|ed|ing)?|celebrat(?:e|es|ed|ing|ions?)|launch(?:ed|ing)?"
+    r"|dedicat(?:ed|ion)|unveil(?:s|ed|ing)?|eulog(?:y|ized)|memorial service|funeral|reception|luncheon"
+    r"|lunch|dinner|breakfast|rally|debate|(?:is|was|were|are) (?:then )?(?:in|at|with)"
+    r"|accompan(?:y|ied|ies|ying))\b",
+    re.IGNORECASE,
+)
+_STATES = (
+    (MeetingStatus.CANCELLED, re.compile(r"\b(?:cancel(?:l?ed)?|called off|scrapped)\b", re.I)),
+    (MeetingStatus.POSTPONED, re.compile(r"\b(?:postponed?|put off|delayed)\b", re.I)),
+    (
+        MeetingStatus.REQUESTED,
+        re.compile(
+            r"\b(?:request(?:s|ed)?|ask(?:s|ed)|urg(?:es|ed)|invit(?:es|ed)) (?:\w+ ){0,4}(?:to|for) "
+            r"(?:an? )?(?:meet|talks|visit|discussion)",
+            re.I,
+        ),
+    ),
+    (
+        MeetingStatus.PLANNED,
+        re.compile(r"\b(?:will|is to|are to|to meet|plans to|scheduled|due to|would|hopes?)\b", re.I),
+    ),
+)
+# What goes on for longer is no sentence, but a page that lost its full stops.
+_LONGEST = 1_200
+
+
+def speaks_of_meeting(sentence: str) -> bool:
+    """Tell whether a sentence speaks of people who met, went somewhere or came together."""
+    return len(sentence) < _LONGEST and _MEETING.search(sentence) is not None
+
+
+def status_in(sentence: str) -> MeetingStatus:
+    """Return how far what a sentence tells has come, as its words say; held, where none says otherwise."""
+    return next((one for one, cue in _STATES if cue.search(sentence)), MeetingStatus.HELD)
