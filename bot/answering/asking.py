@@ -4,14 +4,9 @@ import re
 from dataclasses import dataclass
 
 from bot.answering.answer import Slot
+from bot.answering.place_kinds import ASKS_PLACE
 from bot.answering.words import fold, folded_list, stem, stems_of, topic_words
 
-_PLACES = (
-    r"cit(?:y|ies)|towns?|countr(?:y|ies)|states?|places?|venues?|buildings?|rooms?|hotels?|schools?"
-    r"|hospitals?"
-    r"|bases?|plants?|museums?|centers?|locations?|sites?|universit(?:y|ies)|colleges?|church(?:es)?|offices?"
-    r"|airports?|embass(?:y|ies)|libraries|library|capital|facility|farm|factory"
-)
 _TIMES = r"days?|dates?|months?|years?|weeks?|weekend|time|evening|morning|afternoon|season"
 _MATTERS = (
     r"issues?|subjects?|matters?|topics?|reasons?|purposes?|concerns?|projects?|problems?|projects?|plans?"
@@ -20,18 +15,8 @@ _MATTERS = (
     r"|installations?|work|role|news|agreement|policy|policies|steps?|funding|money|information|kind|sort"
 )
 _VERBS = r"will|would|did|does|do|was|were|is|are|has|had|have|for|to|could|should|can"
-# "Which hospital did" asks for a place, "which hospital director" does not.
-_IS_HEAD = (
-    rf"(?=\s*(?:$|[?,;:–-])|\s(?:{_VERBS}|hosted|housed|held|in|near|where|that|saw|on|at|he|she|they"
-    rf"|they're)\b)"
-)
 _BETWEEN = rf"(?:(?!(?:{_VERBS})\b)[\w.&-]+ ){{0,3}}?"
 
-_WHERE = re.compile(
-    rf"\bwhere\b|\b(?:which|what) {_BETWEEN}(?:{_PLACES})\b{_IS_HEAD}|\bwhose (?:\w+ )?(?:{_PLACES})\b"
-    r"|\b(?:venue|location|place)\s*[?–-]*\s*$|^(?:the )?(?:venue|location|place) (?:of|for)\b",
-    re.IGNORECASE,
-)
 _WHEN = re.compile(
     r"(?:^|[,;:?/–-]\s*|\band\s+)when\b|\bwhen(?: was (?:that|it|this))?\W*$|\bwhen in (?:19|20)\d\d\W*$"
     rf"|\bwhat (?:is|was) the (?:\w+ ){{0,2}}(?:date|day|time)\b|\b(?:which|what) (?:\w+ )?(?:{_TIMES})\b"
@@ -59,7 +44,7 @@ _WHETHER = re.compile(
     re.IGNORECASE,
 )
 # A second question follows a comma or an "and"; any other "who" or "when" only belongs to the first.
-_AGAIN = re.compile(r"(?:[,;:?/–-]|\b(?:and|or))\s*$", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:[,;:?/–-]|\b(?:and|or))(?: (?:in|at|on|to|from))?\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\W|and\s)*", re.IGNORECASE)
 _SAID = re.compile(
     r"\bwhat\b.*\b(?:tell|told|say|said|agree|promise|reply|learn|conclude|decide|offer|settle)\b", re.I
@@ -167,7 +152,7 @@ def _is_plural(described: str) -> bool:
 
 def _slots(text: str) -> tuple[Slot, ...]:
     found = []
-    for slot, pattern in ((Slot.WHERE, _WHERE), (Slot.WHEN, _WHEN), (Slot.WHY, _WHY), (Slot.WHO, _WHO)):
+    for slot, pattern in ((Slot.WHERE, ASKS_PLACE), (Slot.WHEN, _WHEN), (Slot.WHY, _WHY), (Slot.WHO, _WHO)):
         match = pattern.search(text)
         if match is not None:
             lead = _LEAD.match(match.group())

@@ -1,34 +1,36 @@
 """Where: the phrases of a sentence that name a place, whole, and which of them is the kind asked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.answering.place_kinds import SITES
 from bot.answering.words import folded_words, topic_words
 
-_NOUNS = (
-    r"office|building|room|headquarters|hotel|school|hospital|center|centre|museum|library|airport|base"
-    r"|capitol"
-    r"|embassy|residence|campus|farm|plant|clinic|church|college|university|facility|facilities|courthouse"
-    r"|statehouse|palace|mansion|ranch|station|site|port|park|home|city hall|town hall|field|terminal|lodge"
-    r"|restaurant|laboratory|factory|auditorium|hall|theater|stadium|garden|island|resort|villa|chamber|dock"
-)
-_CAPITAL = r"(?:[A-Z][\w'’-]*|[A-Z]\.(?:[A-Z]\.)*|St\.|Ft\.|Mt\.)"
+_CAPITAL = r"(?:(?:St|Ft|Mt)\.|(?:[A-Z]\.)+|[A-Z][\w'’-]*)"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|Mar\b|April|Apr\b|May\b|June|July|Aug"
-    r"|Sep|Oct"
-    r"|Nov|Dec)"
+    rf"(?:{_WEEKDAY}|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May"
+    r"|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b"
 )
-_NAME = rf"{_CAPITAL}(?:(?: (?:of|for|and|the|de|del|la|at)){{0,2}} {_CAPITAL}| \d+)*"
+_TITLES = (
+    r"(?:Sens?|Reps?|Gov|Mr|Mrs|Ms|Dr|Gen|Senators?|Representative|Governor|President|Secretary|Mayor|Judge"
+    r"|Ambassador|General|Congress(?:man|woman)|Chairman|Commissioner|Prime|Foreign|Deputy"
+    r"|U\.S\. (?:Sen|Rep))\b"
+)
+# "Solvik, a holiday camp in" tells of what kind a place is.
+_KIND_TOLD = rf"(?:, an? (?:[a-z-]+ ){{0,3}}?(?:{SITES})\b)?"
+_NAME = rf"{_CAPITAL}(?:(?: (?:of|for|and|the|de|del|la|at)){{0,2}} (?!{_WEEKDAY}){_CAPITAL}| \d+)*"
 _PHRASE = re.compile(
     rf"\b(?P<how>in|at|inside|aboard|near|outside|on|from|to|into|of)(?: person at)? "
     rf"(?P<place>(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
     rf"|western |downtown )*"
-    rf"(?:{_NAME}(?:, D\.\s?C\.)?(?:['’]s)?(?: (?:[a-z-]+ ){{0,3}}?(?:{_NOUNS})\b)?"
-    rf"|(?:[a-z-]+ ){{0,3}}?(?:{_NOUNS})\b(?: [A-Z]?-?\d+[A-Z]?\b)?)"
-    rf"(?:(?:,| in| at| on(?= Capitol)| of(?: the)?|, in)? (?:the |downtown )?(?!{_DAY}){_NAME})*)"
+    rf"(?:(?!{_DAY}){_NAME}(?:, D\.\s?C\.)?(?:['’]s)?(?: (?:[a-z-]+ ){{0,3}}?(?:{SITES})\b)?"
+    rf"|(?:[a-z-]+ ){{0,3}}?(?:{SITES})\b(?: [A-Z]?-?\d+[A-Z]?\b)?)"
+    rf"{_KIND_TOLD}(?:(?:,| in| at| on(?= Capitol)| of(?: the)?|, in)? (?:the |downtown )?"
+    rf"(?!{_DAY}|{_TITLES}){_NAME})*)"
 )
 _OWNED = re.compile(
-    rf"(?P<place>(?:the |his |her |their )?(?:{_NAME}['’]s? )(?:[\w.]+ ){{0,3}}?(?:{_NOUNS})(?: building)?)\b"
+    rf"(?P<place>(?:the |his |her |their )?(?:{_NAME}['’]s? )(?:[\w.]+ ){{0,3}}?(?:{SITES})(?: building)?)\b"
 )
 _NOT_A_PLACE = re.compile(
     r"^(?:(?:the|this|that|an?|early|late|mid) )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may"
@@ -45,7 +47,7 @@ _LOOSE_END = re.compile(
     r"\W*$|\s*[,.;:()–—\"”-]|\s+(?:to|on|with|and|for|where|who|which|that|today|tonight|tomorrow"
     r"|yesterday|this|last|next"
     r"|earlier|later|during|after|before|by|about|as|in|at|from|over|while|when|or|the|he|she|they|we"
-    r"|regarding|concerning"
+    r"|regarding|concerning|near|outside|between|into|through|alongside"
     r"|amid|early|late|is|was|were|will|has|had|have|would|but|since|until|because|so|of|led|hosted"
     r"|attended|[A-Z\d])"
 )
@@ -59,6 +61,18 @@ _TITLE = re.compile(
     r"|Judge"
     r"|Ambassador|General|Congress(?:man|woman)|Chairman|Commissioner|Department|Committee|Iraqis?|God)\b\.?"
 )
+_ON = re.compile(r"\b(?:Hill|campus|floor|grounds|site|base|steps|border)\b")
+_NAMED_SITE = re.compile(rf"\b(?=[A-Z])(?i:{SITES})$")
+_LEADING_TO = re.compile(
+    rf"\b(?:in|at|inside|near|outside|to|into|through|visit\w*|tour\w*) (?:the )?(?:{_TITLES}\.? )?$",
+    re.IGNORECASE,
+)
+# What is toured or visited is a place, too; people are visited "with".
+_SEEN = re.compile(
+    rf"\b(?:tour|visit|inspect)(?:s|ed|ing)? (?P<place>(?:the |an? |his |her |their )?"
+    rf"(?:(?:[a-z-]+ )?(?!{_TITLES}){_NAME}(?:['’]s)?(?: (?:[\w-]+ ){{0,3}}?(?:{SITES})\b)?"
+    rf"|(?:[a-z-]+ ){{0,3}}?(?:{SITES})\b){_KIND_TOLD}(?:(?:,| in| at|, in) (?!{_DAY}|{_TITLES}){_NAME})*)"
+)
 _WEAK_HOW = frozenset(["from", "to", "into", "of"])
 _GOING = re.compile(
     r"\b(?:sen[dt]\w*|arriv\w*|travel\w*|went|trips?|visit\w*|tour\w*|flew|fly|journey\w*|going|return\w*"
@@ -66,30 +80,22 @@ _GOING = re.compile(
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
-    rf"\b(?:which|what|whose)\b(?: [\w'’.-]+){{0,3}}? (?P<kind>{_NOUNS}|city|town|venue|country)s?\b", re.I
-)
-_LIKE = {
-    "school": "school|university|college|academy", "university": "university|college|school",
-    "building": "building|capitol|center|museum|hall|house|courthouse|headquarters|office building",
-    "room": "room|hall|suite|chamber", "hospital": "hospital|medical|clinic|center",
-    "base": "base|fort|afb|station|camp",
-    "venue": f"{_NOUNS}|centers|house|club|inn", "office": "office", "facility": f"{_NOUNS}|works",
-    "site": f"{_NOUNS}|works",
-}  # fmt: skip
 
 
 def places_in(sentence: str, behind: int = 0) -> Iterator[str]:
     """Yield the places that a sentence names, those named behind the offset `behind` first."""
-    found = [*_stated(sentence)]
-    for _, words in sorted(found, key=lambda one: (one[0] < behind, one[0])):
-        if words:
-            yield words
+    for _, words in stated_places(sentence, behind):
+        yield words
+
+
+def stated_places(sentence: str, behind: int = 0) -> Sequence[tuple[int, str]]:
+    """Return the places of a sentence, each with its offset, those behind the offset `behind` first."""
+    return sorted(_stated(sentence), key=lambda one: (one[0] < behind, one[0]))
 
 
 def _stated(sentence: str) -> Iterator[tuple[int, str]]:
     for match in _PHRASE.finditer(sentence):
-        words = match.group("place").strip(" ,.")
+        words = _whole_phrase(sentence, match)
         how = match.group("how").lower()
         # People meet "at the Department of Commerce", not "in" it.
         body = how in ("at", "inside") and re.match(r"the (?:[A-Z]\w+ )?Department\b", words) is not None
@@ -98,39 +104,39 @@ def _stated(sentence: str) -> Iterator[tuple[int, str]]:
             continue
         if how in _WEAK_HOW and _GOING.search(sentence[: match.start()]) is None:
             continue
-        if _LOOSE_END.match(sentence, match.end()) is None:
+        if how == "on" and _ON.search(words) is None:
             continue
-        if how == "on" and "Hill" not in words and "campus" not in words and "floor" not in words:
-            continue
-        yield match.start(), words
+        yield match.start("place"), words
     for match in _OWNED.finditer(sentence):
-        yield match.start(), match.group("place").strip(" ,.")
+        if _LEADING_TO.search(sentence[: match.start()]) is not None:
+            yield match.start(), match.group("place").strip(" ,.")
+    for match in _SEEN.finditer(sentence):
+        words = _whole_phrase(sentence, match)
+        if _NOT_A_PLACE.match(words) is None and topic_words(words):
+            yield match.start("place"), words
+
+
+def _whole_phrase(sentence: str, match: re.Match[str]) -> str:
+    """Return the words of a phrase that ends where a new one begins, or else nothing.
+
+    What a comma parts from a place may belong to the rest: "in Bergen, Lind said".
+    """
+    words, named = match.group("place"), _NAMED_SITE.search(match.group("place"))
+    if _LOOSE_END.match(sentence, match.end()) or (
+        named and match.groupdict().get("how", "").lower() in ("at", "inside")
+    ):
+        return words.strip(" ,.")
+    return words.rpartition(", ")[0].strip(" ,.")
 
 
 def _is_no_site(words: str) -> bool:
     """Tell whether words name a body or a program, and no building of one."""
-    return _NO_SITE.search(words) is not None and re.search(rf"\b(?:{_NOUNS})\b", words, re.I) is None
-
-
-def fits_kind(question: str, words: str) -> bool:
-    """Tell whether a place is of the kind that a question asks for: "which school", "what city"."""
-    kind = asked_kind(question)
-    if kind is None:
-        return True
-    if kind in ("city", "town", "country"):
-        return re.search(r"[A-Z]", words) is not None and re.search(rf"\b(?:{_NOUNS})$", words, re.I) is None
-    return re.search(rf"\b(?:{_LIKE.get(kind, kind)})s?\b", words, re.I) is not None
+    return _NO_SITE.search(words) is not None and re.search(rf"\b(?:{SITES})\b", words, re.I) is None
 
 
 def names_town(words: str) -> bool:
     """Tell whether a place is a town or a country by its name, rather than a building or a room."""
-    return re.search(r"\b[A-Z]", words) is not None and re.search(rf"\b(?:{_NOUNS})\b", words, re.I) is None
-
-
-def asked_kind(question: str) -> str | None:
-    """Return the kind of place that a question asks for, or None for a mere "where"."""
-    match = _ASKED.search(question)
-    return None if match is None else match.group("kind").lower()
+    return re.search(r"\b[A-Z]", words) is not None and re.search(rf"\b(?:{SITES})\b", words, re.I) is None
 
 
 def is_fresh(words: str, question: str) -> bool:

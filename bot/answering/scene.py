@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from bot.answering.answer import Reason
 from bot.answering.choosing import Choice
 from bot.answering.question import Question
 from bot.answering.sentences import Sentence
-from bot.answering.times import SAME_MEETING
+from bot.answering.times import SAME_MEETING, time_of
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import folded_words
+from index.article import Quote
 
 VERB = re.compile(
     r"\b(?:met|meet\w*|visit\w*|host\w*|spoke|talk\w*|travel\w*|tour\w*|brief\w*|join\w*|held)\b", re.I
@@ -18,6 +20,8 @@ OTHER_WORDS = 0.6
 """The share of a question that a sentence must tell to speak of the meeting without naming it."""
 # A sibling statement speaks of the same meeting when it covers nearly as much of the question.
 _SIBLING = 0.75
+# One that tells so much beside people may speak of it without naming everyone.
+_KINDRED = 0.6
 _NEAR = 4
 _BESIDE = 2
 _ADDED = 0.5
@@ -45,6 +49,7 @@ class Scene:
         here = [one for one in choices if one.statement.telling is self.telling]
         self.kin = [one.statement for one in here if self._is_kin(one, best)]
         recorded = (one.statement.place for one in here if one.statement.recorded)
+        self._others = [one for one in here if self._is_kindred(one, best)]
         self._elsewhere = frozenset(recorded) - {one.place for one in self.kin}
 
     def _is_kin(self, other: Choice, best: Choice) -> bool:
@@ -54,6 +59,42 @@ class Scene:
         if self.question.asking.apart:
             return True
         return other.cover >= _SIBLING * best.cover and self._shared <= other.statement.near
+
+    def _is_kindred(self, other: Choice, best: Choice) -> bool:
+        """Tell whether a statement may be of the same meeting, though it names not everyone asked about.
+
+        Two records of an article are two meetings. Where one asked about is missing, a body or the like of
+        the question must be named.
+        """
+        near, office = other.statement.near, self.telling.office
+        rest = self.question.names - self.question.people - office
+        if self.question.people - near - office and rest.isdisjoint(near):
+            return False
+        if other.against not in (None, Reason.OTHER_PEOPLE) or other.cover < _KINDRED * best.cover:
+            return False
+        if other.statement.recorded and best.statement.recorded:
+            return False
+        days, own = time_of(other.statement), time_of(best.statement)
+        if days is None or own is None or days.span is None or own.span is None:
+            return True
+        if own.span.first is None or own.span.last is None:
+            return True
+        return days.span.overlaps(own.span.first, own.span.last)
+
+    def kindred(self) -> list[Quote]:
+        """Return the evidence of statements that are likely of the same meeting, the nearest first."""
+        told = {one.place for one in self.kin}
+        others = [one.statement for one in self._others if one.statement.place not in told]
+        return [one.evidence for one in sorted(others, key=lambda one: abs(one.place - self.anchor.place))]
+
+    def named_again(self) -> list[Sentence]:
+        """Return the sentences, however far, that speak of the meeting by the question's noun for it."""
+        found = []
+        for one in self.telling.sentences:
+            match = SAME_MEETING.search(one.quote.text)
+            if match and match.group().split()[-1].lower() in self.question.text.lower():
+                found.append(one)
+        return found
 
     def near(self) -> list[Sentence]:
         """Return the sentence of the evidence, then those around it."""

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answering.people import is_new, leader_in, names_in, sides_in
-from bot.answering.places import asked_kind, fits_kind, is_fresh, places_in
+from bot.answering.place_kinds import asked_kind, fits_kind
+from bot.answering.places import is_fresh, places_in
 from bot.answering.purposes import cause_in, matter_in, purpose_in
 from bot.answering.vocabulary import vocabulary_of
 from bot.answering.words import fold, folded_words, stem
