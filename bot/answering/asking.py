@@ -38,9 +38,29 @@ _WHO = re.compile(
 )
 _WHAT = re.compile(r"\bwhat\b", re.IGNORECASE)
 _NAMES_ASKED = re.compile(r"what (?:is|was|were|are) the names?\b", re.IGNORECASE)
-_WHETHER = re.compile(
-    r"^(?:did|does|do|has|have|had|was|were|is|are|will|would)\b"
-    r"|(?::|^after [^,]+,|^before [^,]+,|^when [^,]+,)\s*(?:did|was|were|had|has|is|will)\b",
+_WHAT_NOUN = re.compile(
+    rf"what (?!(?:{_VERBS})\b)([\w.'’-]+\b(?: (?!(?:{_VERBS}|of|from|in|at|on|for|with|by|to|about|and|that"
+    r"|who|sent|joined|met|took|came|attended|hosted|briefed|accompanied|sat|held|went|led|gave|visited|spoke)\b)"
+    r"[\w.'’-]+\b)*)",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"(?:ist|ian|eer|m[ae]n|(?:k|d|ch|m|y|n|v)er)s?$", re.I)
+_PEOPLE = frozenset(
+    stem(fold(word))
+    for word in """
+    people name names officer executive director commander head aide expert colleague guest witness staff
+    couple husband wife widow son daughter brother sister parent child student author nominee principal
+    doctor professor scholar king queen pope bishop pastor captain colonel major admiral sheriff reporter
+    delegate attorney manager commissioner superintendent someone figure department capacity rank
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+_BE = r"(?:did|does|do|was|were|had|has|have|is|are|will|would)"
+_WHETHER = re.compile(rf"^{_BE}\b|:\s*{_BE}\b", re.IGNORECASE)
+# "By May, had they met", "When he wrote, had they met": what stands in front is no question.
+_LED_WHETHER = re.compile(
+    r"^(?:according to|by|on|in|at|as of|during|before|after|when|once|until|since)\b"
+    r"(?! (?:what|which|whose?|whom)\b)"
+    rf"(?:(?!\b(?:what|which|who|whom|why|where)\b)[^?])*?, {_BE}\b(?!.*\b(?:what|which|whom|why|where)\b)",
     re.IGNORECASE,
 )
 # A second question follows a comma or an "and"; any other "who" or "when" only belongs to the first.
@@ -145,6 +165,17 @@ OFFICES = frozenset(
 )
 
 
+def _asks_thing(text: str) -> bool:
+    """Tell whether "what" with a noun asks for no people, or with a verb for what made somebody do it."""
+    match = _WHAT_NOUN.match(text)
+    if match is None or _NAMES_ASKED.match(text) is not None:
+        return False
+    words = match.group(1).split()
+    # An "executive order" is no executive, but a "union president" is a president.
+    told = stem(fold(words[-1]))
+    return told not in OFFICES | _GROUPS | _PEOPLE and _PERSONAL.search(words[-1]) is None
+
+
 def _is_plural(described: str) -> bool:
     head = described.split()[-1:] or [""]
     return bool(re.search(r"(?<![su])s$|people$|men$", head[0]))
@@ -155,13 +186,15 @@ def _slots(text: str) -> tuple[Slot, ...]:
     for slot, pattern in ((Slot.WHERE, ASKS_PLACE), (Slot.WHEN, _WHEN), (Slot.WHY, _WHY), (Slot.WHO, _WHO)):
         match = pattern.search(text)
         if match is not None:
+            if slot is Slot.WHO and _asks_thing(text[match.start() :]):
+                slot = Slot.WHY
             lead = _LEAD.match(match.group())
             found.append((match.start() + (lead.end() if lead else 0), slot))
     # "Which school" holds the "which" of a question for people, too: one word asks for one thing.
     taken: dict[int, Slot] = {}
     for start, slot in found:
         taken.setdefault(start, slot)
-    if _WHETHER.search(text) is not None and 0 not in taken:
+    if _LED_WHETHER.match(text) or (_WHETHER.search(text) is not None and 0 not in taken):
         return (Slot.WHETHER,)
     asked = [
         slot

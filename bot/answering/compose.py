@@ -61,7 +61,9 @@ def write_answer(
         denied = statement.status in OFF or (reading is not None and reading.denies)
         text = f"{'No' if denied else 'Yes'}: {reading.text if reading else statement.evidence.text}"
     elif Slot.WHAT in asked:
-        text = statement.evidence.text
+        said = filled.get(Slot.WHAT)
+        text = said.text if said else statement.evidence.text
+        text = f"{text[0].upper()}{text[1:]}"
     else:
         text = "; ".join(write_slot(slot, filled[slot]).strip(" .") for slot in asked if slot in filled)
         text = f"{text[0].upper()}{text[1:]}."

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from bot.answering.acts import SPOKEN, TELLING, acts_of, doer_asked
 from bot.answering.answer import Slot
+from bot.answering.aptness import Aptness
 from bot.answering.purposes import cause_in, matter_in, purpose_in
-from bot.answering.scene import OTHER_WORDS, VERB, Scene
+from bot.answering.scene import VERB, Scene
 from bot.answering.sentences import Reading
 from bot.answering.undoing import UNDOING
-from bot.answering.words import folded_words, stems_of, topic_words
+from bot.answering.words import stems_of, topic_words
 
 # A purpose in such words alone tells nothing.
 _VAGUE = frozenset(
@@ -22,6 +24,16 @@ _TALKED = re.compile(
     r"|present|express|about)\w*",
     re.I,
 )
+_TELLING = 0.3
+_SPOKEN = 0.5
+_WHOLE = 0.5
+_OF_ACT = 0.3
+_FOR_WHOLE = 0.2
+_PURPOSED = re.compile(
+    r"\b(?:about|subjects?|purpose|topics?|discuss|talk|meant|reasons?|on the table|agenda)\b", re.I
+)
+# What only leads to other words, and the fields of a notice, tell nothing by themselves.
+_NO_SENTENCE = re.compile(r":\s*$|\b(?:Who|What|When|Where|WHO|WHAT|WHEN|WHERE):")
 _DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{UNDOING.pattern}", re.I)
 
 
@@ -29,12 +41,24 @@ def read_why(scene: Scene) -> Reading | None:
     """Return why the meeting was, what it was about, or why it came to nothing; None where not stated."""
     if scene.question.undone and Slot.WHY in scene.question.asked:
         return next(_causes(scene), None)
+    if scene.question.asking.words:
+        return read_told(scene)
     if Slot.WHY not in scene.question.asked:
         return next(_recorded(scene), None)
-    found = list(_purposes(scene))
-    if not found:
-        return _best_sentence(scene) if "what" in scene.known else None
-    return max(found, key=lambda one: _fitness(scene, one))
+    apt = Aptness(scene.question, scene.telling)
+    found = [(_fitness(scene, apt, one), one) for one in _purposes(scene)]
+    if "what" in scene.known:
+        found += [(_fitness(scene, apt, one) + _of_act(apt), one) for one in _told(scene, apt)]
+    if "what" in scene.known and not (found and _PURPOSED.search(scene.question.text)):
+        found += [(_fitness(scene, apt, one) - _FOR_WHOLE, one) for one in _wholes(scene, apt)]
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def read_told(scene: Scene) -> Reading | None:
+    """Return the words in which somebody says, promises or asks what the question wants told."""
+    apt = Aptness(scene.question, scene.telling)
+    found = list(_told(scene, apt))
+    return max(found, key=lambda one: _fitness(scene, apt, one), default=None)
 
 
 def _recorded(scene: Scene) -> Iterator[Reading]:
@@ -59,7 +83,7 @@ def _purposes(scene: Scene) -> Iterator[Reading]:
         words = purpose_in(text, _verb_end(text), loose=loose)
         if words:
             yield Reading(text=words, quote=statement.evidence)
-    for sentence in (*scene.about_it(), *scene.beside()):
+    for sentence in scene.around_it():
         words = matter_in(sentence.quote.text)
         if words:
             yield Reading(text=words, quote=sentence.quote)
@@ -74,23 +98,38 @@ def _causes(scene: Scene) -> Iterator[Reading]:
             yield Reading(text=words, quote=sentence.quote)
 
 
-def _fitness(scene: Scene, reading: Reading) -> float:
+def _told(scene: Scene, apt: Aptness) -> Iterator[Reading]:
+    """Yield what the sentences around tell of the act asked for: what was promised, urged or seen."""
+    spoken = apt.acts & SPOKEN
+    doer = doer_asked(scene.question.text) if spoken else frozenset()
+    people = stems_of(scene.question.people)
+    places = scene.vocabulary.places | scene.telling.office
+    named = scene.question.names - places if TELLING in spoken else frozenset()
+    for sentence in scene.around_it():
+        text = sentence.quote.text
+        words = acts_of(text, apt.acts, doer, people - doer)
+        if words is None or not named <= sentence.words:
+            continue
+        if apt.of(text) >= (_SPOKEN if TELLING in spoken else _TELLING):
+            yield Reading(text=words, quote=sentence.quote)
+
+
+def _wholes(scene: Scene, apt: Aptness) -> Iterator[Reading]:
+    """Yield whole sentences that tell most of what is asked."""
+    for sentence in scene.around_it():
+        text = sentence.quote.text
+        if apt.of(text) >= _WHOLE and _NO_SENTENCE.search(text) is None:
+            yield Reading(text=sentence.quote.text, quote=sentence.quote)
+
+
+def _of_act(apt: Aptness) -> float:
+    return _OF_ACT if apt.acts & SPOKEN else 0.0
+
+
+def _fitness(scene: Scene, apt: Aptness, reading: Reading) -> float:
     """Weigh a purpose: its sentence tells the question's words, and it adds some of its own."""
     fresh = topic_words(reading.text) - scene.known - _VAGUE
-    told = stems_of(folded_words(reading.quote.text))
-    described = scene.question.asking.described & scene.telling.stems
-    fit = len(described & told) / len(described) if described else 0.0
-    return scene.match(told) + 0.1 * min(3, len(fresh)) + 0.8 * fit
-
-
-def _best_sentence(scene: Scene) -> Reading | None:
-    near = [scene.telling.sentences[scene.anchor.place], *scene.telling.around(scene.anchor.place)]
-    best = max(near, key=lambda one: (scene.match(one.stems), -abs(one.place - scene.anchor.place)))
-    if scene.match(best.stems) < OTHER_WORDS:
-        return None
-    if _DISCUSSED.search(scene.question.text) and _TALKED.search(best.quote.text) is None:
-        return None
-    return Reading(text=best.quote.text, quote=best.quote)
+    return apt.of(reading.quote.text) + 0.1 * min(3, len(fresh))
 
 
 def _verb_end(sentence: str) -> int:

@@ -29,9 +29,10 @@ _PRESSED = re.compile(
     r"|hear(?:d)? about|they (?:also )?(?:went (?:through|over)|took up|dealt with|turned to|covered)"
     r"|made (?:the|a|his|her) (?:strong )?case|review(?:ed|ing)|explor(?:ed|ing)|outlin(?:ed|ing)"
     r"|present(?:ed|ing)"
-    r"|address(?:ed|ing)|learn(?:ed|ing) about|welcom(?:ed|ing) the|mark(?:ed|ing)|celebrat(?:ed|ing)"
+    r"|address(?:ed|ing) (?!an? |this\b|last\b|in\b|at\b|by\b|the (?:crowd|group|audience|conference))"
+    r"|learn(?:ed|ing) about|welcom(?:ed|ing) the|mark(?:ed|ing)|celebrat(?:ed|ing)"
     r"|honor(?:ed|ing)(?! to\b)"
-    r"|examin(?:ed|ing)|seek(?:ing)?|sought|demand(?:ed|ing)|listen to|told (?:them|him|her))\s.*",
+    r"|examin(?:ed|ing)|seek(?:ing)?|sought|demand(?:ed|ing)|(?<!^)listen to|told (?:them|him|her))\s.*",
     re.DOTALL | re.IGNORECASE,
 )
 _FOR = re.compile(

@@ -105,6 +105,11 @@ class Scene:
         around = self.telling.around(self.anchor.place, 2)
         return [one for one in around if one.place not in self._elsewhere]
 
+    def around_it(self) -> list[Sentence]:
+        """Return the sentence of the evidence, those near it, and others that speak of the meeting."""
+        near = self.near()
+        return near + [one for one in self._about_it if one not in near]
+
     def about_it(self) -> Sequence[Sentence]:
         """Return other sentences that speak of the meeting as one already named, or name its people again."""
         return self._about_it

@@ -2,18 +2,14 @@
 
 import re
 
-from bot.answering.scene import OTHER_WORDS, Scene
-from bot.answering.sentences import Reading, Sentence
-from bot.answering.words import fold, folded_list, folded_words, stem, stems_of
+from bot.answering.explaining import read_told
+from bot.answering.scene import Scene
+from bot.answering.sentences import Reading
+from bot.answering.words import fold, folded_list, stem, stems_of
 from index.article import MeetingStatus
 
 # What weighs no more is the asker's own word.
 _ASKERS = 0.4
-_SPEAKING = re.compile(
-    r"\b(?:told|said|says|agreed|promised|assured|replied|pledged|vowed|offered|asked|urged|concluded"
-    r"|thanked)\b"
-)
-_SPEAKER = re.compile(r"\bdid ((?:[A-Z][\w.'’-]* )*[A-Z][\w'’-]*)")
 _NEGATION = re.compile(
     r"\b(?:not|never|cannot|n['’]t|no longer|refused to|declined to"
     r"|denied)\b (?:\w+ ){0,3}?(?P<verb>[a-z]{3,})",
@@ -85,16 +81,4 @@ def read_what(scene: Scene) -> Reading | None:
         return None
     if not scene.question.asking.words:
         return Reading(text=scene.anchor.evidence.text, quote=scene.anchor.evidence)
-    for sentence in scene.near():
-        if _speaks(scene, sentence) and scene.match(sentence.stems) >= OTHER_WORDS:
-            return Reading(text=sentence.quote.text, quote=sentence.quote)
-    return None
-
-
-def _speaks(scene: Scene, sentence: Sentence) -> bool:
-    """Tell whether, in a sentence that names all of the question's names, the first of them speaks."""
-    verb = _SPEAKING.search(sentence.quote.text)
-    speaker = _SPEAKER.search(scene.question.text)
-    if verb is None or speaker is None or not scene.question.names <= sentence.words | scene.telling.office:
-        return False
-    return folded_list(speaker.group(1))[-1] in folded_words(sentence.quote.text[: verb.start()])
+    return read_told(scene)
