@@ -5,53 +5,21 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.answering.answer import Slot
+from bot.answering.meeting_places import ASIDE, ENCOUNTER, is_of_others, places_of_meeting
 from bot.answering.place_kinds import asked_words, fits_kind
-from bot.answering.places import is_fresh, names_town, stated_places
-from bot.answering.scene import VERB, Scene
+from bot.answering.places import is_fresh, is_vague, names_town
+from bot.answering.scene import Scene
 from bot.answering.sentences import Reading
 from bot.answering.statements import Statement
 from bot.answering.times import CLOCK_FIRST, SAME_MEETING
 from bot.answering.words import stems_of, topic_words
 from index.article import Meeting, MeetingKind, Quote
 
-# Behind these somebody is met, heard or honored all the same: "to listen to nurses at the clinic".
-_ENCOUNTER_TO = (
-    r"the|an?|his|her|their|meet|visit|tour|attend|see|speak|join|host|listen|hear|gather|participate|greet"
-    r"|welcome|celebrate|address|dedicate|watch|view|inspect|observe|brief|testify"
-)
-_MATTER = re.compile(
-    rf"\b(?:to (?!(?:{_ENCOUNTER_TO})\b|[A-Z]|[a-z]+(?<![su])s\b)[a-z]+|about|regarding"
-    r"|concerning|urging|pressing|discussing)\b"
-    r"|,? and (?:urged|discussed|pressed|told|said)\b"
-)
-# Names have capitals: "chairman of the Senate Conference" tells of no conference.
-_ENCOUNTER = re.compile(
-    r"\b(?:met|meet\w*|visit\w*|tour\w*|stop\w*|host\w*|sp[eo]ak\w*|spoke|talk\w*|travel\w*|brief\w*|join\w*"
-    r"|held|hold|gather\w*|conven\w*|attend\w*|participat\w*|ceremony|conference|roundtable|forum|hearing"
-    r"|lunch\w*|dinner|breakfast|reception|event|rally|summit|address\w*|appear\w*|testif\w*|receiv\w*"
-    r"|welcom\w*|present\w*|deliver\w*|listen\w*|hear\w*|saw|arriv\w*|went|came|celebrat\w*|commemorat\w*"
-    r"|confer\w*|assembl\w*|announce\w*|sat|greet\w*|was|were|is|are|be|began|begin|start\w*)\b"
-)
-_RELATIVE = re.compile(r"\s*(?:who|whom|whose|which|that)\b")
-_HERE = re.compile(rf"{_ENCOUNTER.pattern}[^.;]{{0,60}}?\bhere\b(?! (?:to|for)\b)")
+_HERE = re.compile(rf"{ENCOUNTER.pattern}[^.;]{{0,60}}?\bhere\b(?! (?:to|for)\b)")
 _DATELINE = re.compile(
     r"\W*(?P<town>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
     r"(?:, (?:[A-Z]\.?[A-Z]\.?|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?))?)"
     r"\s*(?:\([^)]*\)\s*)?[-–—]"
-)
-# Where somebody can be reached is not where anybody met.
-_CONTACT = re.compile(r"\b(?:call|contact|e-?mail|phone|register|www\.|https?:)", re.IGNORECASE)
-# What befell those who are met, and where they serve, is told with a place of its own.
-_BEFELL = re.compile(
-    r"\b(?:explosions?|attacks?|crash(?:es)?|fires?|shootings?|accidents?|disasters?|killed|died|dying|injured"
-    r"|wounded|struck|destroyed|damaged) (?:\w+ )?(?:in|at|on|near|by)\b"
-)
-_POSTED = re.compile(
-    r"\b(?:serv(?:e|es|ed|ing)|stationed|deployed|based|located|fighting|working|living)\b(?: \w+)?"
-    r" (?:in|at|on)\b"
-)
-_POST_ASKED = re.compile(
-    r"\b(?:serv(?:e|es|ed|ing)|stationed|deployed|based|located|liv(?:e|ed|ing))\b", re.I
 )
 _LABELLED = re.compile(
     r"\b(?:WHERE|Where|LOCATION|Location|PLACE|Place)\s*:\s*(?:[-–]\s*)?(?P<place>[^\n]+?)(?=\s*(?:\n|$|[A-Z][A-Za-z]+:))"
@@ -60,24 +28,12 @@ _MERE = re.compile(r"(?:the|this|that|his|her|their|its|our|my) [a-z]+")
 # In a schedule, each entry opens with its place.
 _HEADING = re.compile(r"([A-Z][A-Z .]+[A-Z])(?:, [A-Z][\w.]+)? ?(?:-{1,2}|–|—|:) ")
 _LABEL = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|DATE|TIME|CONTACT|NOTE|MEDIA)\b")
-# Where somebody had come to, or what a briefing was on, tells not where people met.
-_ASIDE = re.compile(
-    r"\b(?:during|on|after|following|as part of|while on) (?:\w+ ){1,3}?(?:trip|visit|journey|travels"
-    r"|stay|tour)s?"
-    r" (?:to|in|of|through)\b"
-    r"|\b(?:brief\w*|testif\w*|updated?|report\w*|spoke|speak|hearings?|roundtables?|discussions?"
-    r"|talks)\b[^,;]{0,80}? on"
-    r" (?:the |an? )?(?!campus|grounds|floor|steps|site|base)[a-z]+ (?:of|in|at|to)\b"
-)
-_ASIDE_WHOLE = re.compile(rf"(?:{_ASIDE.pattern})[^,;]*")
 _LINE = re.compile(r"[^\n]+")
 _TOWN_LINE = re.compile(
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?:[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2}|[A-Z]\.[A-Z]\.)"
 )
 # An address has so few lines.
 _ADDRESS = 8
-_LAST_LISTED = re.compile(r"\band (?:[A-Z]|other|the|his|her|local|members|officials|representatives|staff)")
-_WHEN_TOLD = re.compile(r"\b(?:on|this|last|today|yesterday|\w+day)\b|\d")
 
 
 def read_where(scene: Scene) -> Reading | None:
@@ -108,6 +64,7 @@ def _places(scene: Scene) -> Iterator[Reading]:
         if (
             record is not None
             and record.where is not None
+            and not is_vague(record.where.text)
             and not (_is_of_trip(record, scene) or _is_of_matter(record.where, statement.evidence))
         ):
             where = Reading(text=record.where.text, quote=scene.telling.whole(record.where), recorded=True)
@@ -121,14 +78,15 @@ def _places(scene: Scene) -> Iterator[Reading]:
         if heading is not None and statement.place and _LABEL.match(heading.group(1)) is None:
             yield Reading(text=heading.group(1), quote=statement.evidence)
     for sentence in (*scene.about_it(), *scene.named_again()):
-        if _ENCOUNTER.search(sentence.quote.text) or SAME_MEETING.search(sentence.quote.text):
+        if ENCOUNTER.search(sentence.quote.text) or SAME_MEETING.search(sentence.quote.text):
             yield from _places_of(sentence.quote, scene)
 
 
 def _kindred_places(scene: Scene) -> Iterator[Reading]:
     """Yield the places of statements that are only likely of the meeting."""
     for evidence in scene.kindred():
-        yield from _places_of(evidence, scene)
+        if ENCOUNTER.search(evidence.text):
+            yield from _places_of(evidence, scene)
 
 
 def _here(scene: Scene, evidence: Quote) -> Iterator[Reading]:
@@ -170,42 +128,12 @@ def _is_of_trip(record: Meeting, scene: Scene) -> bool:
 
 
 def _is_of_matter(where: Quote, evidence: Quote) -> bool:
-    """Tell whether a place only stands in what a briefing or a hearing was on: "on security at the lab"."""
-    aside = _ASIDE.search(evidence.text)
-    return aside is not None and aside.start() < where.start - evidence.start
+    """Tell whether a place is of what a hearing was on ("on security at the lab"), or befell others."""
+    aside = ASIDE.search(evidence.text)
+    before = evidence.text[: max(0, where.start - evidence.start)]
+    return (aside is not None and aside.start() < len(before)) or is_of_others(before, posted=True)
 
 
 def _places_of(quote: Quote, scene: Scene) -> Iterator[Reading]:
-    """Yield the places of a sentence that stand before what the meeting was about."""
-    if _CONTACT.search(quote.text) is not None:
-        return
-    verb = VERB.search(quote.text)
-    matter = _MATTER.search(quote.text, verb.end() if verb else 0)
-    before = quote.text[: matter.start()] if matter else quote.text
-    before = _ASIDE_WHOLE.sub(lambda aside: " " * len(aside.group()), before)
-    behind = verb.start() if verb else 0
-    posted = _POST_ASKED.search(scene.question.text) is not None
-    for start, words in stated_places(before, behind):
-        between = before[behind : max(behind, start)]
-        if not (_is_apposed(between) or _is_of_others(between, posted=posted)):
-            yield Reading(text=words, quote=quote)
-
-
-def _is_apposed(between: str) -> bool:
-    """Tell whether what stands between verb and place describes a person: "X, commander of forces in"."""
-    if "," not in between:
-        return False
-    last = between.rsplit(",", 1)[1]
-    if _ENCOUNTER.search(last) is not None and _RELATIVE.match(last) is None:
-        return False
-    return len(last.split()) > 1 and _LAST_LISTED.search(last) is None and _WHEN_TOLD.search(last) is None
-
-
-def _is_of_others(between: str, *, posted: bool) -> bool:
-    """Tell whether a place is where something befell those who are met, or where they serve.
-
-    Where they serve is wanted where it is asked (`posted`).
-    """
-    last = re.split(r"[,;]", between)[-1]
-    met = max((one.end() for one in _ENCOUNTER.finditer(last)), default=0)
-    return _BEFELL.search(last, met) is not None or (not posted and _POSTED.search(last, met) is not None)
+    for words in places_of_meeting(quote.text, scene.question.text):
+        yield Reading(text=words, quote=quote)

@@ -19,7 +19,10 @@ _TITLES = (
 )
 # "Solvik, a holiday camp in" tells of what kind a place is.
 _KIND_TOLD = rf"(?:, an? (?:[a-z-]+ ){{0,3}}?(?:{SITES})\b)?"
-_NAME = rf"{_CAPITAL}(?:(?: (?:of|for|and|the|de|del|la|at)){{0,2}} (?!{_WEEKDAY}){_CAPITAL}| \d+)*"
+_NAME = (
+    rf"{_CAPITAL}(?:(?: (?:of|for|and|the|de|del|la|at)){{0,2}}(?:(?<=Center) on|(?<=Institute) on)?"
+    rf" (?!{_WEEKDAY}){_CAPITAL}| \d+)*"
+)
 _PHRASE = re.compile(
     rf"\b(?P<how>in|at|inside|aboard|near|outside|on|from|to|into|of)(?: person at)? "
     rf"(?P<place>(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
@@ -54,7 +57,8 @@ _LOOSE_END = re.compile(
 _NO_SITE = re.compile(
     r"\b(?:Program|Act|Committee|Council|Party|Service|Services|Award|Project|Initiative|Bill"
     r"|Administration|Agency"
-    r"|Commission|Association|Week|War|Fund|Plan|Congress|Caucus|Subcommittee|Corps|Department|Guard)$"
+    r"|Commission|Association|Week|War|Fund|Plan|Congress|Caucus|Subcommittee|Corps|Department|Guard"
+    r"|Summit|Conference|Meeting|Hearing|Convention|Games|Forum)$"
 )
 _TITLE = re.compile(
     r"^(?:the )?(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Senator|Representative|Governor|President|Secretary|Mayor"
@@ -73,13 +77,21 @@ _SEEN = re.compile(
     rf"(?:(?:[a-z-]+ )?(?!{_TITLES}){_NAME}(?:['’]s)?(?: (?:[\w-]+ ){{0,3}}?(?:{SITES})\b)?"
     rf"|(?:[a-z-]+ ){{0,3}}?(?:{SITES})\b){_KIND_TOLD}(?:(?:,| in| at|, in) (?!{_DAY}|{_TITLES}){_NAME})*)"
 )
-_WEAK_HOW = frozenset(["from", "to", "into", "of"])
+# People come "to" a place, and are "back from" one; "from" and "of" alone tell where somebody is at home.
 _GOING = re.compile(
-    r"\b(?:sen[dt]\w*|arriv\w*|travel\w*|went|trips?|visit\w*|tour\w*|flew|fly|journey\w*|going|return\w*"
-    r"|drove)\b"
-    r"[^.;]{0,40}$",
+    r"\b(?:sen[dt]\w*|arriv\w*|travel\w*|went|c[ao]me|trips?|visit\w*|tour\w*|flew|fly|journey\w*|going|return\w*"
+    r"|drove)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"\b(?:return\w*|back|fresh)\b[^.;,]{0,30}$", re.IGNORECASE)
+_TOUR = re.compile(r"\b(?:tours?|trips?|visits?|walk-?through)(?: \w+)? $", re.IGNORECASE)
+_MOTION = {"to": _GOING, "into": _GOING, "from": _BACK, "of": _TOUR}
+_SOME = re.compile(r"(?:many|several|various|some|most|all|other|numerous|few|these|those|both|each)\b")
+
+
+def is_vague(words: str) -> bool:
+    """Tell whether words name no one place: "many schools"."""
+    return _SOME.match(words) is not None
 
 
 def places_in(sentence: str, behind: int = 0) -> Iterator[str]:
@@ -100,9 +112,9 @@ def _stated(sentence: str) -> Iterator[tuple[int, str]]:
         # People meet "at the Department of Commerce", not "in" it.
         body = how in ("at", "inside") and re.match(r"the (?:[A-Z]\w+ )?Department\b", words) is not None
         nowhere = _NOT_A_PLACE.match(words) or _is_no_site(words) or _TITLE.match(words)
-        if (nowhere and not body) or not topic_words(words):
+        if (nowhere and not body) or not topic_words(words) or is_vague(words):
             continue
-        if how in _WEAK_HOW and _GOING.search(sentence[: match.start()]) is None:
+        if how in _MOTION and _MOTION[how].search(sentence[: match.start()]) is None:
             continue
         if how == "on" and _ON.search(words) is None:
             continue
@@ -112,7 +124,7 @@ def _stated(sentence: str) -> Iterator[tuple[int, str]]:
             yield match.start(), match.group("place").strip(" ,.")
     for match in _SEEN.finditer(sentence):
         words = _whole_phrase(sentence, match)
-        if _NOT_A_PLACE.match(words) is None and topic_words(words):
+        if not (_NOT_A_PLACE.match(words) or is_vague(words)) and topic_words(words):
             yield match.start("place"), words
 
 

@@ -63,12 +63,17 @@ class Scene:
     def _is_kindred(self, other: Choice, best: Choice) -> bool:
         """Tell whether a statement may be of the same meeting, though it names not everyone asked about.
 
-        Two records of an article are two meetings. Where one asked about is missing, a body or the like of
-        the question must be named.
+        It must name somebody or a body of the question, or else tell as much of it or stand next to the best.
+        Two records of an article are two meetings.
         """
         near, office = other.statement.near, self.telling.office
-        rest = self.question.names - self.question.people - office
-        if self.question.people - near - office and rest.isdisjoint(near):
+        people = self.question.people - near - office
+        bodies = self.question.names - self.question.people - office
+        if people and bodies.isdisjoint(near):
+            return False
+        next_to = abs(other.statement.place - best.statement.place) == 1
+        names = (self.question.names | self.question.people) - office
+        if names.isdisjoint(near) and other.cover < best.cover and not next_to:
             return False
         if other.against not in (None, Reason.OTHER_PEOPLE) or other.cover < _KINDRED * best.cover:
             return False
@@ -82,10 +87,10 @@ class Scene:
         return days.span.overlaps(own.span.first, own.span.last)
 
     def kindred(self) -> list[Quote]:
-        """Return the evidence of statements that are likely of the same meeting, the nearest first."""
+        """Return the evidence of statements that are likely of the same meeting, the fullest first."""
         told = {one.place for one in self.kin}
-        others = [one.statement for one in self._others if one.statement.place not in told]
-        return [one.evidence for one in sorted(others, key=lambda one: abs(one.place - self.anchor.place))]
+        others = [one for one in self._others if one.statement.place not in told]
+        return [one.statement.evidence for one in sorted(others, key=lambda one: -one.cover)]
 
     def named_again(self) -> list[Sentence]:
         """Return the sentences, however far, that speak of the meeting by the question's noun for it."""

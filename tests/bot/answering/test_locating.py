@@ -6,6 +6,7 @@ import pytest
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot
 from bot.answering.answerer import Answerer
+from bot.answering.meeting_places import places_of_meeting
 from bot.answering.place_kinds import asked_kind, asked_words, fits_kind
 from bot.answering.places import places_in
 from tests.bot.answering.conftest import Opener
@@ -87,11 +88,40 @@ def test_a_place_of_something_else_is_none(bot: Answerer, question: str) -> None
         ("They met in Solvik, Anna Lind said.", ["Solvik"]),
         ("Lind toured Cannon Park on Monday.", ["Cannon Park"]),
         ("She visited Mayor Falk.", []),
+        ("She has travelled a lot and visited many Norland schools.", []),
+        ("They left for a trip to the Harbour Summit.", []),
+        ("She heard from people from my State of Norland who are going.", []),
+        ("She spoke at the Solvik Center on Tides.", ["the Solvik Center on Tides"]),
         ("They listened to nurses at Solvik Hospital voice their fears.", ["Solvik Hospital"]),
     ],
 )
 def test_a_place_phrase_ends_where_the_place_does(sentence: str, places: list[str]) -> None:
     assert list(places_in(sentence)) == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Lind met dockers hurt in Bergen, where she spoke.", ["Bergen"]),
+        ("Lind met the families of pilots killed in a crash at Sandby Field.", []),
+        ("Lind met with wounded sailors at Sandby Hospital.", ["Sandby Hospital"]),
+        ("Lind met soldiers serving in Maresia.", []),
+        ("They plan to travel to Tornes after their meeting with Lind.", []),
+        ("They spoke after their meeting with Lind at the Customs House.", ["the Customs House"]),
+        ("Lind will meet pilots in Norland, visit the reefs and view the docks in Maresia.", ["Norland"]),
+        ("Lind offered funds to promote travel to Maresia.", []),
+        ("Lind met Okoro, chairman of the port in Solvik.", []),
+        ("To come, visit Lind's Solvik office or call 555-0100.", []),
+    ],
+)
+def test_what_hangs_on_a_meeting(sentence: str, places: list[str]) -> None:
+    question = "Where in Norland did Lind meet them?"
+    assert list(places_of_meeting(sentence, question)) == places
+
+
+def test_where_they_serve_is_wanted_where_it_is_asked() -> None:
+    sentence, question = "Lind met soldiers serving in Maresia.", "Where were they stationed?"
+    assert list(places_of_meeting(sentence, question)) == ["Maresia"]
 
 
 @pytest.mark.parametrize(
