@@ -2,19 +2,15 @@
 
 import re
 
+from bot.answering.denying import needs_proof, read_denial
 from bot.answering.explaining import read_told
 from bot.answering.scene import Scene
 from bot.answering.sentences import Reading
-from bot.answering.words import fold, folded_list, stem, stems_of
-from index.article import MeetingStatus
+from bot.answering.words import stems_of
+from index.occasions.statuses import AHEAD
 
 # What weighs no more is the asker's own word.
 _ASKERS = 0.4
-_NEGATION = re.compile(
-    r"\b(?:not|never|cannot|n['’]t|no longer|refused to|declined to"
-    r"|denied)\b (?:\w+ ){0,3}?(?P<verb>[a-z]{3,})",
-    re.I,
-)
 # What no build read as a meeting settles nothing without a verb of one.
 _MEETING = re.compile(
     r"\b(?:met|meet\w*|talk\w*|spoke|speak\w*|visit\w*|tour(?:s|ed|ing)?|brief(?:s|ed|ing)?|sat down"
@@ -23,22 +19,18 @@ _MEETING = re.compile(
     r"|said|ask(?:s|ed)?|urg\w*|press\w*|rais\w*|present\w*|went|came|consult\w*|hear\w*|appear\w*|address\w*)\b",
     re.IGNORECASE,
 )
-_THEY = re.compile(r"\b(?:they|he|she|I|we|the two|neither|both)\b", re.IGNORECASE)
 _HOW = re.compile(r"^how (?:did|does|do|was|were|will|is|are|has|had)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:already|before|previously|ever|earlier)\b", re.IGNORECASE)
-_FIRST = re.compile(
-    r"\bfirst(?:-ever)? (?:\w+ ){0,2}(?:visit|trip|meeting|time|talks|summit|tour|encounter)\b", re.I
-)
-_UNSETTLED = frozenset({MeetingStatus.PLANNED, MeetingStatus.REQUESTED})
 
 
 def read_whether(scene: Scene) -> Reading | None:
     """Return the sentence that proves or denies what is asked, or None where none settles it."""
     statement = scene.anchor
-    denied = _denial(scene)
+    denied = read_denial(scene)
     if denied is not None:
         return denied
-    if statement.status in _UNSETTLED and not scene.question.ahead:
+    if needs_proof(scene):
+        return None
+    if statement.status in AHEAD and not scene.question.ahead:
         return None
     if not (statement.recorded or _MEETING.search(statement.evidence.text)) or not _is_borne_out(scene):
         return None
@@ -52,24 +44,6 @@ def _is_borne_out(scene: Scene) -> bool:
     told = scene.anchor.stems() | scene.anchor.beside()
     near, wide = sum(word in told for word in said), sum(word in scene.telling.stems for word in said)
     return len(said) < 2 or near >= len(said) / 5 or wide >= len(said) / 2
-
-
-def _denial(scene: Scene) -> Reading | None:
-    """Return the sentence that says that it was not so, unless the question is itself in the negative."""
-    if _NEGATION.search(scene.question.text):
-        return None
-    verbs = stems_of(frozenset(folded_list(scene.question.text)))
-    for sentence in scene.near():
-        match = _NEGATION.search(sentence.quote.text)
-        others = scene.question.people - sentence.words - scene.telling.office
-        if match is None or (others and _THEY.search(sentence.quote.text) is None):
-            continue
-        if stem(fold(match.group("verb"))) in verbs:
-            return Reading(text=sentence.quote.text, quote=sentence.quote, denies=True)
-    evidence = scene.anchor.evidence
-    if _BEFORE.search(scene.question.text) and _FIRST.search(evidence.text):
-        return Reading(text=evidence.text, quote=evidence, denies=True)
-    return None
 
 
 def read_what(scene: Scene) -> Reading | None:
