@@ -18,7 +18,10 @@ _MATTER = re.compile(
     r"|,? and (?:urged|discussed|pressed|told|said)\b"
 )
 # "To promote travel to the island" tells of no travel.
-_GOVERNED = re.compile(rf"\b{_INFINITIVE}\b(?! \w+ing\b)[^,;]*$")
+_GOVERNED = re.compile(
+    rf"\b{_INFINITIVE}\b(?! \w+ing\b)(?: (?!(?:after|before|when|while|as|where|who|that|he|she|they|I|we)\b)"
+    r"[^\s,;]+)* $"
+)
 # Names have capitals: "chairman of the Senate Conference" tells of no conference.
 _MEETING = (
     r"met|meet\w*|visit\w*|tour\w*|stop\w*|host\w*|sp[eo]ak\w*|spoke|talks?|talked|travel\w*|brief\w*|join\w*"

@@ -11,10 +11,11 @@ SITES = (
     r"|shipyard|cemetery|memorial|warehouse|club|plaza|camp|depot|armory|brewery|dairy|orchard"
 )
 """Nouns of what people meet in or at, or visit, even where it has no name: "the senior center"."""
-_AREAS = (
+AREAS = (
     r"city|town|village|municipality|hamlet|capital|country|nation|state|province|county|region|district"
     r"|parish|borough|neighborhood|neighbourhood|suburb|community|continent"
 )
+"""Nouns of towns, countries and their parts: what has a name, and no walls."""
 _LOOSE = r"place|venue|location|spot|stop"
 _NAMED_SITES = (
     r"fort|post|institute|institution|lab|mill|mine|inn|house|shop|store|market|mall|street|square|pier"
@@ -26,7 +27,7 @@ _ENDING = r"(?:e?s)?"
 _PLURALS = (
     "cities|countries|counties|communities|facilities|universities|embassies|libraries|factories|academies"
 )
-_KINDS = rf"(?:{SITES}|{_AREAS}|{_LOOSE}|{_NAMED_SITES}){_ENDING}|{_PLURALS}"
+_KINDS = rf"(?:{SITES}|{AREAS}|{_LOOSE}|{_NAMED_SITES}){_ENDING}|{_PLURALS}"
 _TIMES = r"(?:day|date|month|year|week|weekend|time|hour|evening|morning|afternoon|season|decade)s?"
 _NO_PLACE = (
     r"(?:capacity|term|ground|behalf|way|manner|role|language|sense|case|order|context|form|format|respect"
@@ -98,7 +99,7 @@ def fits_kind(question: str, words: str) -> bool:
     kind = asked_kind(question)
     if kind is None or kind in ("place", "stop"):
         return True
-    if re.fullmatch(rf"{_AREAS}|{_LOOSE}", kind) and kind not in _LIKE:
+    if re.fullmatch(rf"{AREAS}|{_LOOSE}", kind) and kind not in _LIKE:
         return any(names_area(one) for one in _PIECES.split(words))
     return re.search(rf"\b(?:{_LIKE.get(kind, kind)}){_ENDING}\b", words, re.IGNORECASE) is not None
 
@@ -113,4 +114,4 @@ def _single(kind: str) -> str:
     if kind.endswith("ies"):
         return f"{kind[:-3]}y"
     forms = (kind, kind.removesuffix("s"), kind.removesuffix("es"))
-    return next(one for one in forms if re.fullmatch(f"{SITES}|{_AREAS}|{_LOOSE}|{_NAMED_SITES}", one))
+    return next(one for one in forms if re.fullmatch(f"{SITES}|{AREAS}|{_LOOSE}|{_NAMED_SITES}", one))

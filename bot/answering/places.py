@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering.place_kinds import SITES
+from bot.answering.place_kinds import AREAS, SITES
 from bot.answering.words import folded_words, topic_words
 
 _CAPITAL = r"(?:(?:St|Ft|Mt)\.|(?:[A-Z]\.)+|[A-Z][\w'’-]*)"
@@ -27,7 +27,8 @@ _PHRASE = re.compile(
     rf"\b(?P<how>in|at|inside|aboard|near|outside|on|from|to|into|of)(?: person at)? "
     rf"(?P<place>(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
     rf"|western |downtown )*"
-    rf"(?:(?!{_DAY}){_NAME}(?:, D\.\s?C\.)?(?:['’]s)?(?: (?:[a-z-]+ ){{0,3}}?(?:{SITES})\b)?"
+    rf"(?:(?:(?:{AREAS}) of )?(?!{_DAY}){_NAME}(?: (?:{AREAS}|counties|cities)\b)?"
+    rf"(?:, D\.\s?C\.)?(?:['’]s)?(?: (?:[a-z-]+ ){{0,3}}?(?:{SITES})\b)?"
     rf"|(?:[a-z-]+ ){{0,3}}?(?:{SITES})\b(?: [A-Z]?-?\d+[A-Z]?\b)?)"
     rf"{_KIND_TOLD}(?:(?:,| in| at| on(?= Capitol)| of(?: the)?|, in)? (?:the |downtown )?"
     rf"(?!{_DAY}|{_TITLES}){_NAME})*)"

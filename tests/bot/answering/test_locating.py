@@ -88,6 +88,8 @@ def test_a_place_of_something_else_is_none(bot: Answerer, question: str) -> None
         ("They met in Solvik, Anna Lind said.", ["Solvik"]),
         ("Lind toured Cannon Park on Monday.", ["Cannon Park"]),
         ("She visited Mayor Falk.", []),
+        ("They met in the village of Sandby in Norland.", ["the village of Sandby in Norland"]),
+        ("They met in Sandby and Grue counties.", ["Sandby and Grue counties"]),
         ("She has travelled a lot and visited many Norland schools.", []),
         ("They left for a trip to the Harbour Summit.", []),
         ("She heard from people from my State of Norland who are going.", []),
