@@ -73,7 +73,9 @@ _DESCRIBED = (
     re.compile(rf"\b(?:which|what)\s+(?!(?:{_VERBS})\b)(.+?)(?=\s(?:{_VERBS}|and|who|that|joined|met|meets?|went"
                r"|attended|briefed|hosted|took|visited|came|accompanied|sat|held|testified|received"
                r"|welcomed|spoke"
-               r"|called|represented|led|saw|with|in|at|on|from)\b|[,?]|$)", re.I),
+               r"|called|represented|led|saw|with|in|at|on|from)\b"
+               r"|\s\w+ed (?:the|an?|his|her|their|up|out|down|to|through|for|by|[A-Z]\w+['’]s)\b"
+               r"|[,?]|$)", re.I),
     re.compile(r"\bnames? of (?:the )?(.+?)(?=\s(?:who|that|met|at|in|whom)\b|[,?]|$)", re.I),
     re.compile(r"^name (?:the |all )?(.+?)(?=\s(?:who|that|met|at|in|whom)\b|[,?]|$)", re.I),
     re.compile(
@@ -91,6 +93,13 @@ _EXCEPT = re.compile(
     r"(.+?)(?=,|\?|\b(?:who|whom|did|was|which|what|and who)\b|$)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?:(?:the|other|his|her|their) )*(\w+) ")
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
+    )
+}
 _GROUPS = frozenset(
     stem(fold(word))
     for word in """
@@ -111,7 +120,8 @@ class Asking:
     """What is asked for. `described` are the stems by which the question knows who or what it asks for.
 
     `head` is the stem of the noun asked for, and `group` tells that it is a body of people. `named` tells
-    that the question knows what they are and wants them by name, `several` that they are more than one.
+    that the question knows what they are and wants them by name, `several` that they are more than one,
+    `count` at least how many.
     `apart` are the folded words of those it does not want told, and `words` tells that it asks what was said.
     """
 
@@ -119,6 +129,7 @@ class Asking:
     described: frozenset[str]
     named: bool
     several: bool
+    count: int
     group: bool
     head: str
     apart: frozenset[str]
@@ -135,6 +146,7 @@ def read_asking(text: str) -> Asking:
         described=stems_of(topic_words(described)) | (stems & OFFICES),
         named=_NAMELY.search(text) is not None,
         several=_is_plural(described),
+        count=_count(described),
         group=_head(described) in _GROUPS and _OF_A_GROUP.search(described) is None,
         head=_head(described),
         apart=apart,
@@ -179,6 +191,12 @@ def _asks_thing(text: str) -> bool:
 def _is_plural(described: str) -> bool:
     head = described.split()[-1:] or [""]
     return bool(re.search(r"(?<![su])s$|people$|men$", head[0]))
+
+
+def _count(described: str) -> int:
+    """Return how many are asked for: three of "three senators", one where no number is said."""
+    match = _COUNTED.match(described.lower())
+    return _NUMBERS.get(match.group(1), 1) if match else 1
 
 
 def _slots(text: str) -> tuple[Slot, ...]:

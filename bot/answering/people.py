@@ -1,9 +1,10 @@
 """Who: the people and groups that a sentence names, what it says they are, and the sides of a meeting."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
+from bot.answering.states import LABEL, spelled_out
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import fold, folded_list, folded_words, is_told, stem, stems_of, topic_words
 
@@ -28,7 +29,8 @@ _TITLE = (
 )
 _ENDS_IN_TITLE = re.compile(rf"\b(?:{_TITLE})(?: \([A-Z]+\))?\s+$")
 _APPOSED = re.compile(
-    r"[.]?\s*(?:\([^)]*\))?\s*(?:,(?! (?:Sens?|Reps?|Mrs?|Ms|Gov|Dr|Gen)\b)|–|—|-{1,2}\s|of\b"
+    r"[.]?\s*(?:\([^)]*\))?\s*(?:,(?! (?:Sens?|Reps?|Mrs?|Ms|Gov|Dr|Gen|and|or|as well|with|including"
+    r"|[a-z]+ing)\b)|–|—|-{1,2}\s|of\b"
     r"|from\b)\s*(?:[^,;.()]|\([^()]*\))*"
 )
 _IS = re.compile(r"\s+(?:is|was|are|were|will be|(?:will )?serves? as|served as)\s+[^,;.]*")
@@ -51,7 +53,7 @@ _BODY = re.compile(
     r"|Programs?|Plan"
     r"|Fund|Team|Hall|Summit|Report|Medal|Day|Security|Health|Energy|Defen[cs]e|Intelligence|Veterans?"
     r"|Field|Hill"
-    r"|Award|Heart|Star|Initiative|Treaty|Agreement|Week|Mine|Air|Year|War|Games?|Festival|Exhibit|Fair"
+    r"|Award|Heart|Star|Series|Studies|Reports?|Record|Review|Journal|Times|Scholars|Diplomacy|Initiative|Treaty|Agreement|Week|Mine|Air|Year|War|Games?|Festival|Exhibit|Fair"
     r"|Prize)$"
     r"|^(?:Department|Committee|Office|Bureau|University|House|Senate|National|Federal|American|United"
     r"|Fiscal)\b"
@@ -70,52 +72,23 @@ _NO_NAME = re.compile(
     r"|Next)\b\.?$"
 )
 _LEADING = re.compile(rf"^(?:{_NO_NAME.pattern.replace('$', '')}\s+)+")
-_VERB = re.compile(
-    r"\b(?:(?:will|would|is to|are to|to|also|today|yesterday|last month|has|had|have|later|then|recently"
-    r"|personally"
-    r"|earlier today|be)\s+)*"
-    r"(?:(?:toured and )?met(?: today| yesterday| privately| personally)?(?: with)?|meet(?:s"
-    r"|ing)? (?:\w+ )?with"
-    r"|meet|meetings? (?:\w+ )?with|host(?:s|ed|ing)?|receiv(?:es|ed|ing)|welcom(?:es|ed|ing)|visit(?:s"
-    r"|ed|ing)?"
-    r"|(?:spoke|talk(?:ed|ing)?|speak|conversation|discussions?"
-    r"|telephone call)(?: by (?:tele)?phone)? (?:with|to)"
-    r"|(?:held|hold|hosted) (?:an? )?(?:[\w-]+ ){0,3}?(?:talks|meeting|roundtable|hearing|forum"
-    r"|discussion|briefing"
-    r"|call)(?: of| with)?|(?:was|were|is) joined by|joined by|join(?:s|ed|ing)?|sat down with"
-    r"|sit(?:ting)? down with"
-    r"|listen(?:s|ed)? to|hear(?:d)? from|consult(?:s|ed) with|called on|was briefed by|briefed by"
-    r"|briefed|telephoned"
-    r"|phoned|called|accompanied by|testified before|along with|toured|conference call (?:\w+ )?with"
-    r"|(?:roundtable|session|reception|dinner|lunch|breakfast|hearing|forum|summit|call"
-    r"|briefing) (?:\w+ )?with)\b",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"\s(?:to (?!the |a |his |her |their |its )[a-z]+|about|regarding|concerning|urging"
-    r"|for (?:talks|an? )|in|at|on|from (?=[A-Z])"
-    r"|today|yesterday|tomorrow|this (?:week|morning|afternoon)|last (?:week|month|year|\w+day)|earlier"
-    r"|over|during"
-    r"|where|when|whose|which|who|while|as|after|before|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|and (?:urged|discussed|made|presented|asked|pressed|will|then|also|called|said|had|was|were|to|met))\b"
-    r"|[;.:]\s|[.;:]$",
-    re.IGNORECASE,
-)
-_LEADER = re.compile(
-    r"\b(?:led|headed|chaired|hosted|organi[sz]ed|convened|moderated|sponsored)(?: (?!by\b)\w+){0,3} by"
-    r" ([^,;]+?)(?=[,;]| to\b| in\b| at\b| on\b| where\b|\W*$)"
-    r"|(?:^|(?<=[,;]))([^,;]{1,200}?) (?<!was )(?<!were )(?<!been )(?:will lead|leads|led|heads|(?:headed"
-    r"|chaired)(?: up)?(?! by)|chairs)\b"
-)
 _ABOUT = 90
 # What stands before these speaks of somebody else.
-_APART = re.compile(r"[;:]|,(?! (?:Jr|Sr))|\b(?:and|who|met|meets|met with|visited|hosted|joined)\b")
-# "To meet the standard" meets nobody.
-_NOBODY = re.compile(
-    r"(?:the|an?|their|its|our|this|these|those|all|any|such)? ?(?:[\w-]+ ){0,3}?(?:standards?|needs?"
-    r"|demands?|goals?"
-    r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?)\b",
-    re.IGNORECASE,
+_APART = re.compile(
+    rf"[;:]|,(?! (?:Jr|Sr))|\band (?=(?:the |an? )?[a-z]|(?:{_TITLE})\b)"
+    r"|\b(?:who|met|meets|met with|visited|hosted|joined)\b"
+)
+# What parts the names of a list: commas, "and", what is said of each behind a comma, a party's label.
+_IN_LIST = re.compile(
+    r"\.?(?: \([^)]*\))?(?:, (?:(?:the|a|an) )?[a-z][^,;]{0,80})?(?:,| and|, and)(?: (?:Mr|Mrs|Ms|Dr)\.)? "
+)
+_PLURAL_BEFORE = re.compile(
+    r"((?:[A-Z][\w.]* |[a-z]+ )?(?:Sens|Reps|Govs"
+    r"|(?:[A-Z]?[a-z]+)(?:ors|ers|ives|men|ies|ians|ants|ents|ists))\.?) $"
+)
+_PLURAL_BEHIND = re.compile(
+    r"(?: \([^)]*\))?,? (?:of |both )?((?:[A-Z]?[\w-]+ ){0,4}?[A-Za-z]+s)\b"
+    r"(?=[,;.:]| (?:at|in|to|on|for|who|and)\b|$)"
 )
 # What is called so in quotes is a work or an event: the "Jobs Today, Jobs Tomorrow" tour.
 _QUOTED_TITLE = re.compile(
@@ -146,8 +119,9 @@ def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
     """Return the names of a sentence in order, people without the titles before them."""
     found: list[Named] = []
     titles = [*_QUOTED_TITLE.finditer(sentence)]
-    for match in _RUN.finditer(sentence):
-        whole = _DASHED.sub("", match.group().rstrip(" ."))
+    # What stands in a party's label is blanked out: it is nobody's name.
+    for match in _RUN.finditer(LABEL.sub(lambda label: " " * len(label.group()), sentence)):
+        whole = _without_origin(_DASHED.sub("", match.group().rstrip(" .")), vocabulary)
         run = _LEADING.sub("", whole)
         begins = match.start() + len(whole) - len(run)
         if not run or _NO_NAME.match(run) is not None or not (topic_words(run) or " " in run):
@@ -169,17 +143,53 @@ def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
         rest = sentence[begins + len(run) :]
         right = _APPOSED.match(rest) or _IS.match(rest) or _FOLLOWING.match(rest)
         text = bare if person and " " in bare else run
+        label = LABEL.match(rest.lstrip(" ."))
+        said = f"{right.group() if right else ''} {spelled_out(label.group()) if label else ''}"
         found.append(
             Named(
                 start=begins + len(run) - len(text),
                 end=begins + len(run),
                 text=text,
                 person=person,
-                described=stems_of(folded_words(f"{left} {run} {right.group() if right else ''}")),
+                described=stems_of(folded_words(f"{left} {run} {said}")),
                 head=_head(rest),
             )
         )
-    return found
+    return _joined(sentence, found)
+
+
+def _without_origin(run: str, vocabulary: Vocabulary) -> str:
+    """Return the person of "Ada Sund of Ostby" alone; what they are of is said of them."""
+    name, of, _ = run.partition(" of ")
+    return name if of and " " in name and _is_person(name, False, vocabulary) else run
+
+
+def _joined(sentence: str, names: list[Named]) -> list[Named]:
+    """Let the names of a list share the plural office before the first and the one behind the last.
+
+    "Senators A (D-Ohio), B and C" are three senators, "A and B, County Commissioners" two commissioners.
+    """
+    shared = list(names)
+    people = [place for place, one in enumerate(names) if one.person]
+    chain: list[int] = []
+    for place, following in zip_longest(people, people[1:]):
+        chain.append(place)
+        if following is not None:
+            between = sentence[names[place].end : names[following].start]
+            if _IN_LIST.fullmatch(between) is not None:
+                continue
+        office = _office_of(sentence, names[chain[0]], names[place]) if len(chain) > 1 else frozenset()
+        for each in chain:
+            shared[each] = replace(names[each], described=names[each].described | office)
+        chain = []
+    return shared
+
+
+def _office_of(sentence: str, first: Named, last: Named) -> frozenset[str]:
+    """Return the stems of what stands in the plural before the first name of a list and behind the last."""
+    before = _PLURAL_BEFORE.search(sentence[: first.start])
+    behind = _PLURAL_BEHIND.match(sentence, last.end)
+    return stems_of(folded_words(" ".join(match.group(1) for match in (before, behind) if match is not None)))
 
 
 def _head(rest: str) -> str | None:
@@ -215,37 +225,3 @@ def is_new(one: Named, known: frozenset[str]) -> bool:
 def is_title(word: str) -> bool:
     """Tell whether a word stands before names rather than in them: "General", "Dr"."""
     return _ONLY_TITLE.match(word) is not None
-
-
-def leader_in(sentence: str) -> str | None:
-    """Return who leads, as the sentence words it, or None."""
-    match = _LEADER.search(sentence)
-    return None if match is None else (match.group(1) or match.group(2)).strip(" .")
-
-
-def verb_in(sentence: str) -> int:
-    """Return where the first verb of meeting ends, or 0."""
-    verb = _VERB.search(sentence)
-    return verb.end() if verb else 0
-
-
-def sides_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
-    """Yield, for each verb of meeting, the side that the question does not name, else all who meet."""
-    for verb in _VERB.finditer(sentence):
-        subject = re.sub(r"^.*[;:]\s|^.*?,\s(?=and )", "", sentence[: verb.start()]).strip(' ,“”"')
-        subject = re.sub(r"^(?:today|yesterday|earlier \w+|on \w+(?: \d+)?),?\s+", "", subject, flags=re.I)
-        rest = sentence[verb.end() :]
-        if _NOBODY.match(rest.lstrip()):
-            continue
-        stop = _STOP.search(rest)
-        other = (rest if stop is None else rest[: stop.start()]).strip(' ,.“”"')
-        left, right = bool(names & folded_words(subject)), bool(names & folded_words(other))
-        if not topic_words(f"{subject} {other}"):
-            continue
-        if not other or (right and not left):
-            if topic_words(subject):
-                yield subject
-        elif left and not right:
-            yield other
-        else:
-            yield f"{subject} and {other}" if subject else other

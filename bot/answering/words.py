@@ -73,6 +73,9 @@ _LIKE = {
     doj justic
     weapon arm
     envoy ambassador
+    former ex
+    secretar cabinet
+    company firm
     """.strip().splitlines()
     for other in line.split()
 }

@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.answering.people import is_new, leader_in, names_in, sides_in
+from bot.answering.people import is_new, names_in
 from bot.answering.place_kinds import asked_kind, fits_kind
 from bot.answering.places import is_fresh, places_in
 from bot.answering.purposes import cause_in, matter_in, purpose_in
+from bot.answering.sides import leader_in, sides_in
 from bot.answering.vocabulary import vocabulary_of
 from bot.answering.words import fold, folded_words, stem
 
@@ -130,3 +131,31 @@ def test_a_room_is_told_with_its_number() -> None:
     assert (
         next(places_in("They will meet in room 419 of the Customs House.")) == "room 419 of the Customs House"
     )
+
+
+PANEL = "Senators Bo Falk (R-Ohio), chairman of the panel, Ada Sund, and Tor Moe (D-W.Va.) came."
+
+
+def described(sentence: str, name: str) -> frozenset[str]:
+    return next(one.described for one in names_in(sentence, NOBODY) if one.text == name)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "bears"),
+    [
+        ("Lind met Bo Falk and Ada Sund, Tern County Commissioners.", "Bo Falk", "commissioners"),
+        (PANEL, "Tor Moe", "senators"),
+        (PANEL, "Tor Moe", "virginia"),
+        ("Joined by former Secretary of Health and Human Services Bo Falk, Lind left.", "Bo Falk", "former"),
+        ("Lind visited with clerk Ada Sund of Ostby, who was chosen.", "Ada Sund", "ostby"),
+    ],
+)
+def test_a_name_in_a_list_bears_what_the_list_is_called(sentence: str, name: str, bears: str) -> None:
+    assert stem(fold(bears)) in described(sentence, name)
+
+
+def test_what_follows_a_name_as_another_group_is_not_said_of_it() -> None:
+    sentence = "Lind met Premier Bo Falk, and harbour officials such as the pilots."
+    assert stem("harbour") not in described(sentence, "Bo Falk")
+    sentence = "Lind wrote to Bo Falk, asking the pilots to stay."
+    assert stem("pilot") not in described(sentence, "Bo Falk")

@@ -58,6 +58,8 @@ Vestby, North Norland
     " for her release.\nOn May 8, Webb wrote to Premier Lars Kvam on the case and hopes to discuss it.\n",
     "rink": "On May 7, Webb visited three skating schools in Ostby.\nTom Aske of Ice for All thanked him for"
     " the skates.\n",
+    "officers": "Senator Jon Webb was briefed on May 6 by Defence Secretary Ada Sund, Envoy Bo Falk, and"
+    " leading naval officers.\nWebb was one of the eight senators who were there.\n",
     "label": "Senator Jon Webb (R-Norland) met Colonel Ada Sund on May 5, 2025, about pilots.\n",
 }
 
@@ -92,6 +94,9 @@ def text_of(answerer: Answerer, question: str, slot: Slot) -> str:
         "When did Webb meet Leila Mansour?",
         "When did Webb visit Rita Sand about her release?",
         "When did Tom Aske go with Webb to the skating schools in Ostby?",
+        # A group is told, and none of it by name; or fewer than are asked for.
+        "Which naval officers, by name, briefed Webb on May 6?",
+        "Which eight senators, by name, were briefed with Webb on May 6?",
         # A letter is no meeting.
         "When did Webb and Premier Lars Kvam meet?",
         # Only a talk is told, not a tour.
