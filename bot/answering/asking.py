@@ -58,7 +58,7 @@ _BE = r"(?:did|does|do|was|were|had|has|have|is|are|will|would)"
 _WHETHER = re.compile(rf"^{_BE}\b|:\s*{_BE}\b", re.IGNORECASE)
 # "By May, had they met", "When he wrote, had they met": what stands in front is no question.
 _LED_WHETHER = re.compile(
-    r"^(?:according to|by|on|in|at|as of|during|before|after|when|once|until|since)\b"
+    r"^(?:according to|besides|apart from|by|on|in|at|as of|during|before|after|when|once|until|since)\b"
     r"(?! (?:what|which|whose?|whom)\b)"
     rf"(?:(?!\b(?:what|which|who|whom|why|where)\b)[^?])*?, {_BE}\b(?!.*\b(?:what|which|whom|why|where)\b)",
     re.IGNORECASE,
@@ -87,6 +87,8 @@ _DESCRIBED = (
     re.compile(r"\bwho (?:from|of) (?:the )?(.+?)(?=\s(?:did|was|were|has|had)\b|[,?]|$)", re.I),
     re.compile(r"\bwhose (\w+)", re.I),
 )  # fmt: skip
+# "The member of the House helped Lind": what somebody did describes nobody.
+_DONE = re.compile(r"((?:\S+ )+?\S+) \w+ed [A-Z]")
 _NAMELY = re.compile(r"\b(?:which|what|names?)\b|\bwho (?:was|were|is) the\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:besides|apart from|other than|along with|except(?: for)?|in addition to|as well as) "
@@ -140,6 +142,8 @@ def read_asking(text: str) -> Asking:
     """Read which slots a question asks for."""
     apart = frozenset(word for match in _EXCEPT.finditer(text) for word in folded_list(match.group(1)))
     described = next((match.group(1) for one in _DESCRIBED if (match := one.search(text))), "")
+    done = _DONE.match(described)
+    described = done.group(1) if done else described
     stems = stems_of(frozenset(folded_list(described)))
     return Asking(
         slots=_slots(text),

@@ -33,14 +33,15 @@ _STOP = re.compile(
     r"|over|during"
     r"|where|when|whose|which|who|while|as|after|before|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|and (?:urged|discussed|made|presented|asked|pressed|will|then|also|called|said|had|was|were|to|met))\b"
-    r"|[;.:]\s|[.;:]$",
+    r"|[;:]\s|(?<!\b[A-Z])\.\s|[.;:]$",
     re.IGNORECASE,
 )
 _LEADER = re.compile(
     r"\b(?:led|headed|chaired|hosted|organi[sz]ed|convened|moderated|sponsored)(?: (?!by\b)\w+){0,3} by"
     r" ([^,;]+?)(?=[,;]| to\b| in\b| at\b| on\b| where\b|\W*$)"
-    r"|(?:^|(?<=[,;]))([^,;]{1,200}?) (?<!was )(?<!were )(?<!been )(?:will lead|leads|led|heads|(?:headed"
-    r"|chaired)(?: up)?(?! by)|chairs)\b"
+    r"|(?:^|(?<=[,;]))([^,;]{1,200}?) (?<!was )(?<!were )(?<!been )"
+    r"(?:(?:will|is to) (?:lead|head)|is (?:leading|heading)|leads|led|heads|chairs"
+    r"|(?:headed|chaired)(?: up)?(?! by))\b"
 )
 # "To meet the standard" meets nobody.
 _NOBODY = re.compile(

@@ -8,13 +8,20 @@ from functools import cached_property
 from bot.answering.encounters import speaks_of_meeting, status_in
 from bot.answering.people import is_title
 from bot.answering.sentences import Sentence, read_sentences
+from bot.answering.states import spelled_out
 from bot.answering.words import fold, folded_list, folded_words, stem, stems_of, topic_words
 from index.article import Article, Meeting, MeetingStatus, Quote
 from index.engine import ArticleMeeting
 
 _PRONOUN = re.compile(
-    r"\b(?:I|we|my|our|he|she|his|her|they|their|the (?:senators?|secretary|president|congress\w+|members?"
-    r"|delegation|governor|minister|chancellor|two|three))\b",
+    r"\b(?:I|we|me|us|my|our|he|she|his|her|they|their|the (?:senators?|secretary|president|congress\w+"
+    r"|members?|delegation|governor|minister|chancellor|two|three))\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
+# Who says "we" in a statement or a letter of several is named where it is announced.
+_SIGNED = re.compile(
+    r"\b(?:issued|released|made|sent|signed|wrote)\b[^.]{0,60}\b(?:statements?|letters?)\b[^.]*:?\s*$",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"\b(?:Dear|The Honorable) ([^:,;\n]{3,60})")
@@ -61,8 +68,9 @@ class Telling:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Return every folded word of the title and the body."""
-        return folded_words(self.article.title).union(*(one.words for one in self.sentences))
+        """Return every folded word of the title and the body, and what the labels in it stand for."""
+        labels = spelled_out(self.article.body)
+        return folded_words(f"{self.article.title} {labels}").union(*(one.words for one in self.sentences))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -106,6 +114,16 @@ class Telling:
         return frozenset(
             word for match in _ADDRESSED.finditer(self.article.body) for word in folded_words(match.group(1))
         )
+
+    @cached_property
+    def signers(self) -> frozenset[str]:
+        """Return the words of those who issued the article's statement or letter together: its "we"."""
+        found = (
+            (one.quote.text, match)
+            for one in self.sentences
+            if (match := _SIGNED.search(one.quote.text)) is not None
+        )
+        return frozenset(word for text, match in found for word in folded_words(text[: match.start()]))
 
     def statements(self) -> Iterator["Statement"]:
         """Yield the meetings recorded of the article, then its sentences that speak of one."""
@@ -238,15 +256,19 @@ class Statement:
             found |= self.telling.office
         if _YOU.search(self.evidence.text) is not None:
             found |= self.telling.addressee
+        if _WE.search(self.evidence.text) is not None:
+            found |= self.telling.signers
         for one in self.telling.around(self.place):
             if _TAKING_PART.search(one.quote.text) or LIST_ITEM.match(one.quote.text):
                 found |= _before_succeeded(one)
         return found
 
     def speakers(self) -> frozenset[str]:
-        """Return the folded words of the participants, the office holder, and a letter's "you"."""
+        """Return the folded words of the participants, the office holder, and a letter's "you" and "we"."""
         found = self.who | self.telling.office
-        return found | self.telling.addressee if _YOU.search(self.evidence.text) else found
+        if _YOU.search(self.evidence.text) is not None:
+            found |= self.telling.addressee
+        return found | self.telling.signers if _WE.search(self.evidence.text) is not None else found
 
     def beside(self) -> frozenset[str]:
         """Return the stems of the sentences next to the evidence."""

@@ -110,7 +110,11 @@ def time_in(telling: Telling, quote: Quote) -> Reading | None:
     ties = [tie_of(quote.text, one.start, one.end) for one in times]
     if not times or min(ties) is Tie.APART:
         return None
-    chosen = _nearest([one for one, tie in zip(times, ties, strict=True) if tie == min(ties)], behind)
+    tied = [one for one, tie in zip(times, ties, strict=True) if tie == min(ties)]
+    at_verb = (
+        one for one in tied if verb and quote.text[one.end : behind].strip() == "" and one.end <= behind
+    )
+    chosen = next(at_verb, None) or _nearest(tied, behind)
     return Reading(text=chosen.text, quote=quote, span=chosen.span, modifier=chosen.modifier)
 
 

@@ -41,7 +41,8 @@ WEEKDAY = (
     r"|(?:Mon|Tues?|Wed|Thurs?|Fri)\.|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=,? (?:\d|[JFMASOND][a-z]{2})))"
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,]\d|%|:\d)"
-YEAR = r"(?:1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"
+# The last figures of a telephone number are no year.
+YEAR = r"(?<!\b\d{3}-)(?:1[5-9]\d\d|20\d\d)(?!\d|[.,]\d)"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 SPOKEN_YEAR = (
     rf"(?i:(?:nineteen|eighteen|seventeen) (?:{_TENS})"

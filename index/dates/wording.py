@@ -20,8 +20,11 @@ def format_span(span: DateSpan, modifier: Modifier | None = None) -> str:
     if span.first is None or span.last is None:
         return "date not resolved"
     words = _period(span.first, span.last, span.precision)
-    if modifier is None:
+    # Days counted one by one have no early part that a reader could place.
+    if modifier is None or (span.last > span.first and words == _day_range(span.first, span.last)):
         return words
+    if span.precision is Precision.WEEK and modifier is not Modifier.MID:
+        return f"{_BEFORE_SPAN[modifier]} in {words}"
     joint = "-" if modifier is Modifier.MID else " "
     if words.startswith("the "):
         return f"the {_BEFORE_SPAN[modifier]}{joint}{words.removeprefix('the ')}"

@@ -133,6 +133,12 @@ def test_questions_are_read_without_capitals(question: str, words: list[str]) ->
     assert [one.text for one in parse_question_dates(question, ANCHOR)] == words
 
 
+def test_the_last_figures_of_a_telephone_number_are_no_year() -> None:
+    assert [one.text for one in find_time_expressions("Call 1-800-432-1599 in 2004-2005.", ANCHOR)] == [
+        "2004-2005"
+    ]
+
+
 def _span(first: str, last: str, precision: Precision) -> DateSpan:
     return DateSpan(first=date.fromisoformat(first), last=date.fromisoformat(last), precision=precision)
 
@@ -144,6 +150,8 @@ def _span(first: str, last: str, precision: Precision) -> DateSpan:
         ("2006-07-13", "2006-07-13", Precision.DAY, None, "13 July 2006"),
         ("2006-03-01", "2006-03-31", Precision.MONTH, Modifier.START, "early March 2006"),
         ("2004-05-03", "2004-05-09", Precision.WEEK, None, "the week of 3–9 May 2004"),
+        ("2004-05-03", "2004-05-09", Precision.WEEK, Modifier.START, "early in the week of 3–9 May 2004"),
+        ("2004-01-01", "2004-08-27", Precision.YEAR, Modifier.START, "1 January – 27 August 2004"),
         ("2005-03-01", "2005-05-31", Precision.SEASON, None, "spring 2005"),
         ("1990-01-01", "1999-12-31", Precision.DECADE, Modifier.END, "the late 1990s"),
         ("2005-12-30", "2006-01-02", Precision.DAY, None, "30 December 2005 – 2 January 2006"),

@@ -55,6 +55,19 @@ def test_those_asked_for_are_known_by_the_words_before_the_verb() -> None:
     assert asking.apart == {"okoro"}
 
 
+def test_what_somebody_did_describes_nobody() -> None:
+    asking = read_asking("Which member of the House helped Lind open the fair?")
+    assert stem(fold("helped")) not in asking.described
+    assert stem(fold("wounded")) in read_asking("Which two wounded Ostby pilots met Lind?").described
+
+
+@pytest.mark.parametrize(
+    ("question", "count"), [("Which three pilots met Lind?", 3), ("Which number two met Lind?", 1)]
+)
+def test_how_many_are_asked_for(question: str, count: int) -> None:
+    assert read_asking(question).count == count
+
+
 @pytest.mark.parametrize(
     ("question", "group"),
     [

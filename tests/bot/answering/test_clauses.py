@@ -107,11 +107,17 @@ def test_purposes_matters_and_causes() -> None:
     ("sentence", "leader"),
     [
         ("Lind was led on the tour by Port President Dr. Ida Moe.", "Port President Dr. Ida Moe"),
+        ("Senator Bo Falk is leading the trip, with Ada Sund also taking part.", "Senator Bo Falk"),
         ("Lind opened a briefing hosted by the Pilots Union to review the rules.", "the Pilots Union"),
     ],
 )
 def test_a_leader_or_host_is_told_by_passive_words(sentence: str, leader: str) -> None:
     assert leader_in(sentence) == leader
+
+
+def test_a_side_goes_on_behind_an_abbreviation() -> None:
+    (side,) = sides_in("Lind today toured the yards with U.S. Envoy Bo Falk.", frozenset({"lind"}))
+    assert "Bo Falk" in side
 
 
 def test_nobody_is_met_by_meeting_a_standard() -> None:

@@ -58,6 +58,8 @@ Vestby, North Norland
     " for her release.\nOn May 8, Webb wrote to Premier Lars Kvam on the case and hopes to discuss it.\n",
     "rink": "On May 7, Webb visited three skating schools in Ostby.\nTom Aske of Ice for All thanked him for"
     " the skates.\n",
+    "joint": "Ministers Anna Lind and Kari Vold (D-WV) today issued the following statement:\n"
+    '"In a Customs House meeting today, Pilot Ragna Dahl briefed us on the wreck."\n',
     "officers": "Senator Jon Webb was briefed on May 6 by Defence Secretary Ada Sund, Envoy Bo Falk, and"
     " leading naval officers.\nWebb was one of the eight senators who were there.\n",
     "label": "Senator Jon Webb (R-Norland) met Colonel Ada Sund on May 5, 2025, about pilots.\n",
@@ -126,6 +128,9 @@ def test_what_no_briefing_says_is_refused(answerer: Answerer, question: str) -> 
         ("When did Lind host the 2025 Thursday Club?", Slot.WHEN, "8 May 2025"),
         ("Who was to be the guest speaker at Lind's luncheon?", Slot.WHO, "Ivy Moe"),
         ("When is Senator Webb to tour Gull Boats?", Slot.WHEN, "14 May 2025"),
+        # "Us" are those who issued the statement, and a label tells their state.
+        ("Who briefed Lind and Vold on the wreck?", Slot.WHO, "Ragna Dahl"),
+        ("When was the West Virginia minister Vold briefed on the wreck?", Slot.WHEN, "9 May 2025"),
         ("When did Gus Webb visit the skating schools in Ostby?", Slot.WHEN, "7 May 2025"),
         ("In which town is Webb to tour Gull Boats?", Slot.WHERE, "Vestby"),
     ],
