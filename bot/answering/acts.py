@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from bot.answering.words import folded_list, stem
 
-PROMISING, TELLING, URGING, COMPLAINING, SEEING, PRAISING, LEARNING, GETTING, GIVING, DISCUSSING = range(10)
+PROMISING, TELLING, URGING, COMPLAINING, SEEING, PRAISING, LEARNING, GETTING, GIVING, DISCUSSING, STAYING = (
+    range(11)
+)
 _KINDS = {
     PROMISING: r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|commit(?:s|ted|ting|ments?)?|agree[sd]?|agreeing"
     r"|vow(?:s|ed)?|assur(?:e|es|ed|ing|ances?)|guarantee[sd]?|swore|undertook",
@@ -30,6 +32,7 @@ _KINDS = {
     DISCUSSING: r"discuss(?:es|ed|ing)?|(?:talk(?:s|ed|ing)?|sp(?:ea|o)k(?:e|ing)?|speech) (?:about|on|over)"
     r"|rais(?:e|es|ed)|(?:take|took|taken|taking) up|(?:go|goes|went|going|gone) (?:over|through)"
     r"|(?:bring|brought) up|review(?:ed)?",
+    STAYING: r"(?:in|to) (?:Washington(?:, D\.?C\.?,?)?|town|the (?:nation['’]s )?capital)(?= )",
     GIVING: r"giv(?:e|es|en|ing)|gave|present(?:s|ed|ing|ation)?|deliver(?:s|ed|ing)?|handed"
     r"|hand(?:s|ing) (?:over|out)|donat(?:e|ed|ing)",
 }

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from bot.answering.acts import SPOKEN, TELLING, acts_of, doer_asked
+from bot.answering.acts import DISCUSSING, SPOKEN, STAYING, TELLING, acts_of, doer_asked
 from bot.answering.answer import Slot
 from bot.answering.aptness import Aptness
-from bot.answering.purposes import cause_in, matter_in, purpose_in
+from bot.answering.purposes import cause_in, front_purpose_in, matter_in, named_purpose_in, purpose_in
 from bot.answering.scene import VERB, Scene
 from bot.answering.sentences import Reading
 from bot.answering.undoing import UNDOING
-from bot.answering.words import stems_of, topic_words
+from bot.answering.words import folded_words, stems_of, topic_words
 
 # A purpose in such words alone tells nothing.
 _VAGUE = frozenset(
@@ -24,16 +24,22 @@ _TALKED = re.compile(
     r"|present|express|about)\w*",
     re.I,
 )
+_ADDED = 2
 _TELLING = 0.3
-_SPOKEN = 0.5
+_FAR = 0.45
 _WHOLE = 0.5
 _OF_ACT = 0.3
+_AFAR = 0.15
+_NAMED = 0.2
 _FOR_WHOLE = 0.2
 _PURPOSED = re.compile(
-    r"\b(?:about|subjects?|purpose|topics?|discuss|talk|meant|reasons?|on the table|agenda)\b", re.I
+    r"\b(?:about|subjects?|purpose|topics?|discuss|talk|meant|reasons?|on the table|agenda"
+    r"|theme|focus|goal|the point)\b",
+    re.I,
 )
 # What only leads to other words, and the fields of a notice, tell nothing by themselves.
 _NO_SENTENCE = re.compile(r":\s*$|\b(?:Who|What|When|Where|WHO|WHAT|WHEN|WHERE):")
+_HOLDER = stems_of(frozenset(["senator", "secretary", "he", "she", "i"]))
 _DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{UNDOING.pattern}", re.I)
 
 
@@ -46,9 +52,11 @@ def read_why(scene: Scene) -> Reading | None:
     if Slot.WHY not in scene.question.asked:
         return next(_recorded(scene), None)
     apt = Aptness(scene.question, scene.telling)
-    found = [(_fitness(scene, apt, one), one) for one in _purposes(scene)]
+    found = [(_fitness(scene, apt, one), one) for one in _purposes(scene) if not _is_apart(scene, one)]
+    if _PURPOSED.search(scene.question.text):
+        found += [(_fitness(scene, apt, one) + _NAMED, one) for one in _named(scene)]
     if "what" in scene.known:
-        found += [(_fitness(scene, apt, one) + _of_act(apt), one) for one in _told(scene, apt)]
+        found += [(_fitness(scene, apt, one) + _of_act(scene, apt, one), one) for one in _told(scene, apt)]
     if "what" in scene.known and not (found and _PURPOSED.search(scene.question.text)):
         found += [(_fitness(scene, apt, one) - _FOR_WHOLE, one) for one in _wholes(scene, apt)]
     return max(found, key=lambda one: one[0])[1] if found else None
@@ -59,6 +67,12 @@ def read_told(scene: Scene) -> Reading | None:
     apt = Aptness(scene.question, scene.telling)
     found = list(_told(scene, apt))
     return max(found, key=lambda one: _fitness(scene, apt, one), default=None)
+
+
+def _is_apart(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a reading tells what the question wants apart: "besides the ferry"."""
+    apart = scene.question.asking.apart & topic_words(scene.question.text)
+    return bool(apart & folded_words(reading.text))
 
 
 def _recorded(scene: Scene) -> Iterator[Reading]:
@@ -80,13 +94,25 @@ def _purposes(scene: Scene) -> Iterator[Reading]:
     for statement in scene.kin:
         text = statement.evidence.text
         loose = statement is scene.anchor and _DISCUSSED.search(scene.question.text) is None
+        front = front_purpose_in(text)
+        if front:
+            yield Reading(text=front, quote=statement.evidence)
         words = purpose_in(text, _verb_end(text), loose=loose)
         if words:
             yield Reading(text=words, quote=statement.evidence)
     for sentence in scene.around_it():
-        words = matter_in(sentence.quote.text)
+        text = sentence.quote.text
+        if _NO_SENTENCE.search(text):
+            continue
+        front = front_purpose_in(text)
+        if front:
+            yield Reading(text=front, quote=sentence.quote)
+        words = matter_in(text)
         if words:
             yield Reading(text=words, quote=sentence.quote)
+        aim = purpose_in(text, _verb_end(text)) if VERB.search(text) else None
+        if aim:
+            yield Reading(text=aim, quote=sentence.quote)
 
 
 def _causes(scene: Scene) -> Iterator[Reading]:
@@ -98,20 +124,38 @@ def _causes(scene: Scene) -> Iterator[Reading]:
             yield Reading(text=words, quote=sentence.quote)
 
 
+def _named(scene: Scene) -> Iterator[Reading]:
+    """Yield what the sentences around call the purpose."""
+    for sentence in scene.around_it():
+        words = named_purpose_in(sentence.quote.text)
+        if words:
+            yield Reading(text=words, quote=sentence.quote)
+
+
 def _told(scene: Scene, apt: Aptness) -> Iterator[Reading]:
     """Yield what the sentences around tell of the act asked for: what was promised, urged or seen."""
     spoken = apt.acts & SPOKEN
-    doer = doer_asked(scene.question.text) if spoken else frozenset()
+    doer = _doer(scene) if apt.acts & {*SPOKEN, DISCUSSING} else frozenset()
     people = stems_of(scene.question.people)
     places = scene.vocabulary.places | scene.telling.office
     named = scene.question.names - places if TELLING in spoken else frozenset()
-    for sentence in scene.around_it():
+    near = scene.around_it()
+    for sentence in scene.telling.sentences:
         text = sentence.quote.text
-        words = acts_of(text, apt.acts, doer, people - doer)
-        if words is None or not named <= sentence.words:
+        before = scene.telling.sentences[max(0, sentence.place - 1)]
+        # Who was named a sentence before is "the Secretary" or "he" in the next.
+        words = acts_of(text, apt.acts, doer | _HOLDER if doer & before.stems else doer, people - doer)
+        if words is None or not named <= sentence.words or len(_fresh(scene, words)) < _ADDED:
             continue
-        if apt.of(text) >= (_SPOKEN if TELLING in spoken else _TELLING):
+        least = _TELLING if sentence in near and TELLING not in spoken else _FAR
+        if apt.of(text) >= least:
             yield Reading(text=words, quote=sentence.quote)
+
+
+def _doer(scene: Scene) -> frozenset[str]:
+    """Return the stems of who did what is asked; in an office's releases, "the Senator" is its holder."""
+    doer = doer_asked(scene.question.text)
+    return doer | _HOLDER if doer & stems_of(scene.telling.office) else doer
 
 
 def _wholes(scene: Scene, apt: Aptness) -> Iterator[Reading]:
@@ -122,14 +166,21 @@ def _wholes(scene: Scene, apt: Aptness) -> Iterator[Reading]:
             yield Reading(text=sentence.quote.text, quote=sentence.quote)
 
 
-def _of_act(apt: Aptness) -> float:
-    return _OF_ACT if apt.acts & SPOKEN else 0.0
+def _of_act(scene: Scene, apt: Aptness, reading: Reading) -> float:
+    """Weigh that a sentence tells the very act: more than any purpose, where it stands near the evidence."""
+    if all(reading.quote != one.quote for one in scene.around_it()):
+        return -_AFAR
+    spoken = apt.acts & {*SPOKEN, STAYING} or (DISCUSSING in apt.acts and _doer(scene))
+    return _OF_ACT if spoken else 0.0
 
 
 def _fitness(scene: Scene, apt: Aptness, reading: Reading) -> float:
     """Weigh a purpose: its sentence tells the question's words, and it adds some of its own."""
-    fresh = topic_words(reading.text) - scene.known - _VAGUE
-    return apt.of(reading.quote.text) + 0.1 * min(3, len(fresh))
+    return apt.of(reading.quote.text) + 0.1 * min(3, len(_fresh(scene, reading.text)))
+
+
+def _fresh(scene: Scene, words: str) -> frozenset[str]:
+    return topic_words(words) - scene.known - _VAGUE
 
 
 def _verb_end(sentence: str) -> int:

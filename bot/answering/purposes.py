@@ -2,9 +2,18 @@
 
 import re
 
+# What somebody is able, chosen or due to do is no purpose of a meeting.
+_NOT_BEHIND = "".join(
+    f"(?<!{word} )"
+    for word in (
+        "able", "going", "scheduled", "set", "due", "plans", "wants", "continue", "continues", "selected",
+        "chosen", "named", "founded", "used", "fought", "elected", "appointed", "designed", "expected",
+        "nominated", "need", "needs", "needed", "has", "have", "had", "how", "agreed", "required", "slated",
+        "forced", "continued", "wanted",
+    )
+)  # fmt: skip
 _PURPOSE = re.compile(
-    r"(?<!able )(?<!going )(?<!scheduled )(?<!set )(?<!due )(?<!plans )(?<!wants )(?<!continue )"
-    r"(?<!continues )"
+    rf"{_NOT_BEHIND}"
     r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|our\b|my\b|meet\b|be\b|have\b|visit\b|travel\b|this\b"
     r"|these\b"
     r"|date\b|all\b|any\b|other\b|no\b|each\b|those\b|that\b|him\b|me\b|us\b|them\b|more\b|some\b|join\b"
@@ -32,7 +41,8 @@ _PRESSED = re.compile(
     r"|address(?:ed|ing) (?!an? |this\b|last\b|in\b|at\b|by\b|the (?:crowd|group|audience|conference))"
     r"|learn(?:ed|ing) about|welcom(?:ed|ing) the|mark(?:ed|ing)|celebrat(?:ed|ing)"
     r"|honor(?:ed|ing)(?! to\b)"
-    r"|examin(?:ed|ing)|seek(?:ing)?|sought|demand(?:ed|ing)|(?<!^)listen to|told (?:them|him|her))\s.*",
+    r"|examin(?:ed|ing)|inspecting|assessing|surveying"
+    r"|seek(?:ing)?|sought|demand(?:ed|ing)|(?<!^)listen to|told (?:them|him|her))\s.*",
     re.DOTALL | re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -62,8 +72,22 @@ _CAUSE = re.compile(
     r"|so that|on account of)\s.*",
     re.DOTALL | re.IGNORECASE,
 )
-# "About an hour" is no matter.
+# A sentence may say what the purpose was by that very word.
+_NAMED = re.compile(
+    r"\b(?:purposes?|goals?|aims?|focus|theme|topic|subject|object)\b[^.;:]{0,60}?\b(?:was|is|were|are)\b .*"
+    r"|\b(?:was|is|were) (?:an opportunity|a chance|intended|designed|meant|aimed|called|held|convened)"
+    r" (?:to|at)\b.*",
+    re.DOTALL,
+)
+# What is done in front of the main verb is done for: "To hear more of them, Lind moved the talks".
+_IN_FRONT = re.compile(
+    r"\W*((?:In (?:an effort|order) to|To) [a-z]+ [^,;:]{8,}?), (?=[A-Z]|the |he |she |they |we )"
+)
+_LABEL = re.compile(r"\s(?:Who|What|When|Where|Why|WHO|WHAT|WHEN|WHERE|WHY) ?:.*", re.DOTALL)
+_TORN = re.compile(r"(?:and|or|which)\b.*|(?:to )?[\w'’-]+", re.DOTALL | re.IGNORECASE)
+# "About an hour" is no matter, nor are about a hundred people.
 _LENGTH = re.compile(
+    r"(?:about|over|around) \d[\d,.]* [a-z]|"
     r"(?:about|over|for|on) (?:an?|\d[\d,.]*|half|one|two|three|four|five|six|ten|several|many"
     r"|some) (?:\w+ )?"
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|miles?|people|times|percent)\b",
@@ -114,5 +138,17 @@ def matter_in(sentence: str) -> str | None:
 
 def trimmed(words: str) -> str | None:
     """Return a clause without who said it, a closing time and punctuation, or None for a mere length."""
-    bare = _TIME_END.sub("", _TOLD.sub("", words.strip())).strip(' .,;:“”"')
-    return bare if bare and _LENGTH.match(bare) is None else None
+    bare = _TIME_END.sub("", _TOLD.sub("", _LABEL.sub("", words.strip()))).strip(' .,;:“”"')
+    return bare if bare and _LENGTH.match(bare) is None and _TORN.fullmatch(bare) is None else None
+
+
+def named_purpose_in(sentence: str) -> str | None:
+    """Return what a sentence says the purpose or the theme was, or None."""
+    match = _NAMED.search(sentence)
+    return None if match is None else trimmed(match.group())
+
+
+def front_purpose_in(sentence: str) -> str | None:
+    """Return the purpose that stands before the main clause, or None."""
+    match = _IN_FRONT.match(sentence)
+    return None if match is None else trimmed(match.group(1))

@@ -5,7 +5,14 @@ import pytest
 from bot.answering.people import is_new, names_in
 from bot.answering.place_kinds import asked_kind, fits_kind
 from bot.answering.places import is_fresh, places_in
-from bot.answering.purposes import cause_in, matter_in, purpose_in
+from bot.answering.purposes import (
+    cause_in,
+    front_purpose_in,
+    matter_in,
+    named_purpose_in,
+    purpose_in,
+    trimmed,
+)
 from bot.answering.sides import leader_in, sides_in
 from bot.answering.vocabulary import vocabulary_of
 from bot.answering.words import fold, folded_words, stem
@@ -165,3 +172,52 @@ def test_what_follows_a_name_as_another_group_is_not_said_of_it() -> None:
     assert stem("harbour") not in described(sentence, "Bo Falk")
     sentence = "Lind wrote to Bo Falk, asking the pilots to stay."
     assert stem("pilot") not in described(sentence, "Bo Falk")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "purpose"),
+    [
+        ("To hear more crews, Senator Lind moved the talks to Ostby.", "To hear more crews"),
+        ("To Lind, the talks were late.", None),
+        ("Lind went to Ostby, to hear the crews.", None),
+    ],
+)
+def test_a_purpose_may_stand_before_the_main_clause(sentence: str, purpose: str | None) -> None:
+    assert front_purpose_in(sentence) == purpose
+
+
+@pytest.mark.parametrize(
+    ("sentence", "purpose"),
+    [
+        ("The forum was an opportunity to discuss the herring.", "was an opportunity to discuss the herring"),
+        (
+            "The goal of the evenings, like this one, is to enrol sailors.",
+            "goal of the evenings, like this one, is to enrol sailors",
+        ),
+        ("The forum was late.", None),
+    ],
+)
+def test_a_purpose_may_be_called_so(sentence: str, purpose: str | None) -> None:
+    assert named_purpose_in(sentence) == purpose
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("to earn", None),
+        ("harbour's.", None),
+        ("and the seals of the bay", None),
+        ("about 40 rowers of the club", None),
+        ("on quays When: Friday Where: Ostby", "on quays"),
+        ("to hear rowers", "to hear rowers"),
+    ],
+)
+def test_a_purpose_is_a_whole_clause(words: str, whole: str | None) -> None:
+    assert trimmed(words) == whole
+
+
+def test_what_somebody_was_chosen_to_do_is_no_purpose() -> None:
+    assert (
+        purpose_in("Lind met Moe, who was chosen to light the lamp, to thank her for it.", 8)
+        == "to thank her for it"
+    )

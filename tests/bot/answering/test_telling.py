@@ -15,11 +15,12 @@ BRIEFINGS = {
         "On May 5, Senator Jon Webb and Senator Ada Sund met with Harbour Chairman Bo Falk in Ostby. "
         "In that meeting, Chairman Falk agreed to send one surveyor to each closed quay and to hear crews. "
         "The quays have stood empty since winter. "
-        "Webb told Falk that the island would take the matter to the courts."
+        "Webb told Falk that the island would take the matter to the courts. "
+        "The forum's focus was on the salvage of old quays."
     ),
     "keeper": (
         "Senator Jon Webb today met with Ivy Moe of Ramvik, the recipient of the Lantern Keepers Medal. "
-        "Moe was in Ostby to take part in the Northern Lights Congress. "
+        "Moe was in the capital to take part in the Northern Lights Congress. "
         "At the yard Webb viewed the only floating crane that the coast guard owns."
     ),
 }
@@ -42,6 +43,8 @@ def answerer(open_answerer: Opener, tmp_path_factory: pytest.TempPathFactory) ->
             "one surveyor to each closed quay",
         ),
         ("What did Webb tell Falk?", "to the courts"),
+        ("What brought Ivy Moe to the capital when Webb met her?", "Northern Lights Congress"),
+        ("What was the theme of the forum of Webb and Falk in Ostby?", "salvage of old quays"),
         ("What award had Ivy Moe won when Webb met her?", "Lantern Keepers Medal"),
         ("What piece of coast guard equipment did Webb see in the yard?", "floating crane"),
     ],
