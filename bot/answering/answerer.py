@@ -12,7 +12,7 @@ from bot.answering.events import days_of_event
 from bot.answering.filling import choose_and_fill
 from bot.answering.question import Question, understand
 from bot.answering.replying import Found, make_answer, make_refusal
-from bot.answering.statements import Telling
+from bot.answering.telling import Telling
 from bot.answering.vocabulary import Vocabulary, vocabulary_of
 from index.article import Hit
 from index.engine import EVERYTHING, ArticleMeeting, Filters, SearchEngine, SearchResult, Snapshot

@@ -5,7 +5,7 @@ from collections import Counter
 
 from bot.answering.acts import acts_asked, acts_in
 from bot.answering.question import Question
-from bot.answering.statements import Telling
+from bot.answering.telling import Telling
 from bot.answering.words import folded_words, stems_of
 
 # A name stands in many sentences of which few answer; an act tells more than any other word.

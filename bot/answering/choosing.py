@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from bot.answering.answer import Reason
 from bot.answering.opposing import ENOUGH, is_elsewhen, is_elsewhere, reason_against
 from bot.answering.question import Question
-from bot.answering.statements import Statement, Telling
+from bot.answering.statements import Statement, statements_of
 from bot.answering.sufficiency import Sufficiency
+from bot.answering.telling import Telling
 from bot.answering.words import fold, folded_list, is_people_of, is_told, stem, stems_of
 from index.article import MeetingStatus
 from index.occasions.statuses import OFF
@@ -110,7 +111,7 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
     untold = sum(weight for word, weight in weights.items() if word not in told) / total if total else 0.0
     named = [is_named(word, question, telling) for word in question.names - question.people]
     names = _share([*named, *(not alike.isdisjoint(telling.stems) for alike in _rare_offices(question))])
-    for statement in telling.statements():
+    for statement in statements_of(telling):
         cover = _cover(statement, weights, told) / total if total else ENOUGH
         if not cover:
             continue

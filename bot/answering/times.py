@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from bot.answering.governing import Tie, tie_of
 from bot.answering.sentences import Reading
-from bot.answering.statements import Statement, Telling
+from bot.answering.statements import Statement
+from bot.answering.telling import Telling
 from index.article import Article, MeetingDate, Precision, Quote, TimeExpression, TimeKind
 from index.dates import find_time_expressions
 
