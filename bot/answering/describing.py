@@ -89,9 +89,30 @@ class Describer:
             score -= 0.02 * min(5, abs(sentence.place - self._anchor.place))
             if share >= 1 / 3 and (best is None or score > best[0]):
                 best = (score, self._chosen(sentence.quote, names, wanted))
-        if best is not None:
+        if best is not None and self.is_enough(best[1]):
             return best[1]
         return self._named_next(wanted) if self._question.asking.several else self._described_so(wanted)
+
+    def is_enough(self, reading: Reading) -> bool:
+        """Tell whether who is told are as many as are asked for by number, or bear what is asked for.
+
+        Who is asked for as officers by name is not told by naming somebody else who was there.
+        """
+        asking = self._question.asking
+        if not asking.named:
+            return True
+        words = folded_words(reading.text)
+        found = names_in(reading.quote.text, self._vocabulary)
+        names = [one for one in found if one.person and folded_words(one.text) & words]
+        if asking.group:
+            names += [one for one in found if not one.person and folded_words(one.text) <= words]
+        if 1 < asking.count > len(names):
+            return False
+        if not asking.several or 1 < asking.count == len(names):
+            return True
+        wanted = self.described - PLAIN
+        borne = frozenset[str]().union(*(one.described for one in names))
+        return not wanted or bool(wanted & borne)
 
     def _described_so(self, wanted: frozenset[str]) -> Reading | None:
         """Return whom any sentence describes in all of several words: "X will be the guest speaker"."""
@@ -113,6 +134,11 @@ class Describer:
                     continue
                 names = names_in(after.quote.text, self._vocabulary)
                 head = [name for name in names if name.end < _HEAD and name.person]
+                others = (CARRIED - {self._question.asking.head}) & frozenset[str]().union(
+                    *(n.described for n in head)
+                )
+                if others:
+                    continue
                 if len(head) > 1 and names[0] is head[0] and all(is_new(name, self._known) for name in head):
                     return Reading(text=listed([name.text for name in head]), quote=after.quote)
         return None

@@ -55,39 +55,16 @@ class NameReader:
                 return leader
         if self._describer.described - PLAIN:
             found = self._describer.read()
-            if found is not None and self._is_enough(found):
+            if found is not None:
                 return found
         # Who is not told by description is somebody whom the build read as taking part, or nobody.
         sure = self._question.asking.named
         for reading in self._others():
             if sure and not reading.recorded:
                 continue
-            if self._answers(reading) and self._is_of_office(reading) and self._is_enough(reading):
+            if self._answers(reading) and self._is_of_office(reading) and self._describer.is_enough(reading):
                 return reading
         return None
-
-    def _is_enough(self, reading: Reading) -> bool:
-        """Tell whether who is told are as many as are asked for by number, and are those described.
-
-        A sentence that speaks of "officers" whom it leaves unnamed tells of no officer by name.
-        """
-        asking = self._question.asking
-        if not asking.named:
-            return True
-        words = folded_words(reading.text)
-        names = [
-            one
-            for one in names_in(reading.quote.text, self._vocabulary)
-            if (folded_words(one.text) & words if one.person else folded_words(one.text) <= words)
-        ]
-        if 1 < asking.count > len(names):
-            return False
-        told = stems_of(folded_words(reading.quote.text))
-        borne = frozenset[str]().union(*(one.described for one in names if one.person or asking.group))
-        if not asking.several or asking.head not in told - borne:
-            return True
-        modifiers = (self._describer.described - PLAIN) & told
-        return asking.head in PLAIN and (not modifiers or bool(modifiers & borne))
 
     def _is_of_office(self, reading: Reading) -> bool:
         """Tell whether who is told holds the office asked for, where it is one that names carry."""

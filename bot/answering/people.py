@@ -28,6 +28,7 @@ _TITLE = (
     r"|Speaker|Host"
 )
 _ENDS_IN_TITLE = re.compile(rf"\b(?:{_TITLE})(?: \([A-Z]+\))?\s+$")
+_ENDS_AS_TITLE = re.compile(rf"\b(?:{_TITLE})$")
 _APPOSED = re.compile(
     r"[.]?\s*(?:\([^)]*\))?\s*(?:,(?! (?:Sens?|Reps?|Mrs?|Ms|Gov|Dr|Gen|and|or|as well|with|including"
     r"|[a-z]+ing)\b)|–|—|-{1,2}\s|of\b"
@@ -206,6 +207,8 @@ def _is_person(name: str, titled: bool, vocabulary: Vocabulary) -> bool:
         return False
     if titled:
         return len(words) < 5
+    if _ENDS_AS_TITLE.search(name) and words[-1] not in vocabulary.surnames:
+        return False
     return words[-1] in vocabulary.surnames or (
         1 < len(words) < 4
         and not set(words) & vocabulary.places
