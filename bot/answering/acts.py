@@ -9,8 +9,10 @@ PROMISING, TELLING, URGING, COMPLAINING, SEEING, PRAISING, LEARNING, GETTING, GI
     range(11)
 )
 _KINDS = {
-    PROMISING: r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|commit(?:s|ted|ting|ments?)?|agree[sd]?|agreeing"
-    r"|vow(?:s|ed)?|assur(?:e|es|ed|ing|ances?)|guarantee[sd]?|swore|undertook",
+    PROMISING: r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|agree[sd]?|agreeing|vow(?:s|ed)?"
+    r"|(?<!remain )(?<!remains )(?<!is )(?<!are )commit(?:s|ted|ting)?|assur(?:e|es|ed|ing)"
+    r"|(?:made|gave|renew\w*|re-?stat\w*|repeat\w*) (?:[\w'’]+ ){1,5}(?:commitment|promise|pledge)"
+    r"|(?<=['’]s )assurances?|guarantee[sd]?|swore|undertook",
     TELLING: r"tell|tells|told|say|says|said|inform(?:s|ed)?|announc(?:e|es|ed|ing|ement)|explain(?:s|ed)?"
     r"|repl(?:y|ied)|respon(?:d|ded)|(?:re-?)?stated|reiterat(?:e|es|ed|ing)|repeat(?:s|ed)?|noted|warn(?:s|ed)?",
     URGING: r"urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)"

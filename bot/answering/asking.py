@@ -44,6 +44,7 @@ _WHAT_NOUN = re.compile(
     r"[\w.'’-]+\b)*)",
     re.IGNORECASE,
 )
+_CAUSED = re.compile(r"(?:made|led|brought|took|drew|kept|drove|got|had|\w{3,}(?<!e)ed)\b", re.IGNORECASE)
 _PERSONAL = re.compile(r"(?:ist|ian|eer|m[ae]n|(?:k|d|ch|m|y|n|v)er)s?$", re.I)
 _PEOPLE = frozenset(
     stem(fold(word))
@@ -125,6 +126,7 @@ class Asking:
     that the question knows what they are and wants them by name, `several` that they are more than one,
     `count` at least how many.
     `apart` are the folded words of those it does not want told, and `words` tells that it asks what was said.
+    `thing` are the stems of a thing asked for that no meeting is about as such: an award, a crane.
     """
 
     slots: tuple[Slot, ...]
@@ -136,6 +138,7 @@ class Asking:
     head: str
     apart: frozenset[str]
     words: bool
+    thing: frozenset[str]
 
 
 def read_asking(text: str) -> Asking:
@@ -155,6 +158,7 @@ def read_asking(text: str) -> Asking:
         head=_head(described),
         apart=apart,
         words=_SAID.search(text) is not None,
+        thing=_thing(text),
     )
 
 
@@ -190,6 +194,14 @@ def _asks_thing(text: str) -> bool:
     # An "executive order" is no executive, but a "union president" is a president.
     told = stem(fold(words[-1]))
     return told not in OFFICES | _GROUPS | _PEOPLE and _PERSONAL.search(words[-1]) is None
+
+
+def _thing(text: str) -> frozenset[str]:
+    """Return the stems of the thing asked for: none where it is a matter or a cause of what was done."""
+    match = _WHAT_NOUN.search(text)
+    if match is None or not _asks_thing(text[match.start() :]) or _CAUSED.match(match.group(1)):
+        return frozenset()
+    return frozenset() if _WHY.match(text, match.start()) else stems_of(topic_words(match.group(1)))
 
 
 def _is_plural(described: str) -> bool:

@@ -11,7 +11,7 @@ from index.article import MeetingStatus
 from index.occasions.statuses import AHEAD
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|cannot|n['’]t|no longer|refused to|declined to"
+    r"\b(?:not(?! only)|never|cannot|n['’]t|no longer|refused to|declined to"
     r"|denied)\b (?:\w+ ){0,3}?(?P<verb>[a-z]{3,})",
     re.I,
 )
@@ -58,9 +58,10 @@ _CONTRARY = tuple(
     for asked, told in (
         (
             r"\b(?:the (?:only|sole|lone)|alone|on (?:his|her|their) own|by (?:him|her)self)\b",
-            r"\b(?:(?:was|were) (?:also )?(?:joined|accompanied|flanked)|joined by|accompanied by"
-            r"|along with|together with|(?:several|many|other|fellow|group of|two|three|four|five) "
-            rf"(?:\w+ ){{0,2}}{_MORE})\b",
+            r"^(?!\W*[\"“]).*?\b(?:(?:was|were) (?:also )?(?:joined|accompanied|flanked) by|joined by"
+            r"|accompanied by|(?:several|many|other|fellow|group of|two|three|four|five) "
+            rf"(?:\w+ ){{0,2}}{_MORE} (?:[^,;.]{{0,40}} )?(?:met|were|was|joined|attended|visited"
+            r"|came|heard|took))\b(?P<them>.*)",
         ),
         (
             r"\b(?:the same|a single|one and the same) (?:visit|trip|meeting|day|time|occasion|tour)\b",
@@ -130,9 +131,16 @@ def _negated(scene: Scene) -> Iterator[Sentence]:
 
 def _contrary(scene: Scene) -> Iterator[Sentence]:
     """Yield what cannot be where it was as is asked: others beside the only one, a new place for the old."""
+    others = scene.question.names - scene.telling.office
     for asked, told in _CONTRARY:
-        if asked.search(scene.question.text):
-            yield from (one for one in scene.around_it() if told.search(one.quote.text))
+        if asked.search(scene.question.text) is None:
+            continue
+        for sentence in scene.around_it():
+            match = told.search(sentence.quote.text)
+            # Who was joined by those whom the question has somebody meet alone was joined by no others.
+            them = match.groupdict().get("them") if match else None
+            if match is not None and not (them and others & folded_words(them)):
+                yield sentence
 
 
 def _off(scene: Scene) -> Iterator[Sentence]:

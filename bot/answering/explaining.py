@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.answering.acts import DISCUSSING, SPOKEN, STAYING, TELLING, acts_of, doer_asked
+from bot.answering.acts import DISCUSSING, GIVING, SPOKEN, STAYING, TELLING, acts_of, doer_asked
 from bot.answering.answer import Slot
 from bot.answering.aptness import Aptness
 from bot.answering.purposes import cause_in, front_purpose_in, matter_in, named_purpose_in, purpose_in
@@ -53,13 +53,24 @@ def read_why(scene: Scene) -> Reading | None:
         return next(_recorded(scene), None)
     apt = Aptness(scene.question, scene.telling)
     found = [(_fitness(scene, apt, one), one) for one in _purposes(scene) if not _is_apart(scene, one)]
-    if _PURPOSED.search(scene.question.text):
-        found += [(_fitness(scene, apt, one) + _NAMED, one) for one in _named(scene)]
     if "what" in scene.known:
         found += [(_fitness(scene, apt, one) + _of_act(scene, apt, one), one) for one in _told(scene, apt)]
     if "what" in scene.known and not (found and _PURPOSED.search(scene.question.text)):
         found += [(_fitness(scene, apt, one) - _FOR_WHOLE, one) for one in _wholes(scene, apt)]
+    found = [(weight, one) for weight, one in found if _is_of_thing(scene, apt, one)]
+    if _PURPOSED.search(scene.question.text):
+        found += [(_fitness(scene, apt, one) + _NAMED, one) for one in _named(scene)]
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _is_of_thing(scene: Scene, apt: Aptness, reading: Reading) -> bool:
+    """Tell whether a reading may tell the thing asked for: by its name, or by what was done with it."""
+    thing = scene.question.asking.thing
+    if apt.acts & {*SPOKEN, GIVING} and _doer(scene) and not apt.tells_act(reading.quote.text):
+        return False
+    return (
+        not thing or bool(thing & stems_of(folded_words(reading.quote.text))) or apt.tells_act(reading.text)
+    )
 
 
 def read_told(scene: Scene) -> Reading | None:
@@ -135,7 +146,7 @@ def _named(scene: Scene) -> Iterator[Reading]:
 def _told(scene: Scene, apt: Aptness) -> Iterator[Reading]:
     """Yield what the sentences around tell of the act asked for: what was promised, urged or seen."""
     spoken = apt.acts & SPOKEN
-    doer = _doer(scene) if apt.acts & {*SPOKEN, DISCUSSING} else frozenset()
+    doer = _doer(scene)
     people = stems_of(scene.question.people)
     places = scene.vocabulary.places | scene.telling.office
     named = scene.question.names - places if TELLING in spoken else frozenset()
@@ -144,7 +155,9 @@ def _told(scene: Scene, apt: Aptness) -> Iterator[Reading]:
         text = sentence.quote.text
         before = scene.telling.sentences[max(0, sentence.place - 1)]
         # Who was named a sentence before is "the Secretary" or "he" in the next.
-        words = acts_of(text, apt.acts, doer | _HOLDER if doer & before.stems else doer, people - doer)
+        words = acts_of(
+            text, apt.acts, doer | _HOLDER if doer & people & before.stems else doer, people - doer
+        )
         if words is None or not named <= sentence.words or len(_fresh(scene, words)) < _ADDED:
             continue
         least = _TELLING if sentence in near and TELLING not in spoken else _FAR
@@ -162,7 +175,11 @@ def _wholes(scene: Scene, apt: Aptness) -> Iterator[Reading]:
     """Yield whole sentences that tell most of what is asked."""
     for sentence in scene.around_it():
         text = sentence.quote.text
-        if apt.of(text) >= _WHOLE and _NO_SENTENCE.search(text) is None:
+        if (
+            apt.of(text) >= _WHOLE
+            and len(_fresh(scene, text)) >= _ADDED
+            and _NO_SENTENCE.search(text) is None
+        ):
             yield Reading(text=sentence.quote.text, quote=sentence.quote)
 
 

@@ -78,3 +78,17 @@ def test_how_many_are_asked_for(question: str, count: int) -> None:
 )
 def test_a_body_is_told_from_its_people(question: str, group: bool) -> None:
     assert read_asking(question).group is group
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("What award had Moe won?", {"award"}),
+        ("What prompted Lind to ring Okoro?", set()),
+        ("What issue did Lind raise?", set()),
+        ("What mayor did Lind meet?", set()),
+        ("What did Lind want?", set()),
+    ],
+)
+def test_a_thing_asked_for_is_no_matter_of_a_meeting(question: str, thing: set[str]) -> None:
+    assert read_asking(question).thing == thing

@@ -86,6 +86,8 @@ def test_it_is_proved_or_denied_by_a_sentence(answerer: Answerer, question: str,
     "question",
     [
         "Was Webb alone when he met Eva Berg?",
+        "Was Webb the only one to meet Eva Berg?",
+        "Was Webb the only one to meet Ada Sund in Ostby?",
         "Was the meeting of Webb and Eva Berg open to the press?",
         "Did Webb and Eva Berg meet on the same day as the bakers?",
     ],

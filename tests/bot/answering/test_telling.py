@@ -57,7 +57,15 @@ def test_the_act_asked_for_is_told_in_its_own_words(answerer: Answerer, question
 
 
 @pytest.mark.parametrize(
-    "question", ["What did Falk tell Webb?", "What did Ada Sund tell Falk?", "What did Webb promise Ivy Moe?"]
+    "question",
+    [
+        "What did Falk tell Webb?",
+        "What did Ada Sund tell Falk?",
+        "What did Webb promise Ivy Moe?",
+        "What award had Bo Falk won when Webb met him?",
+        "What did Falk ask Webb for?",
+        "What crane did Falk win?",
+    ],
 )
 def test_what_another_said_is_no_answer(answerer: Answerer, question: str) -> None:
     assert isinstance(answerer.answer(question, as_of=AS_OF), NoAnswer)
