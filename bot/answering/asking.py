@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Slot
 from bot.answering.place_kinds import ASKS_PLACE
+from bot.answering.sought import GROUPS, OFFICES, PEOPLE, PERSONAL, Sought, read_sought
 from bot.answering.words import fold, folded_list, stem, stems_of, topic_words
 
 _TIMES = r"days?|dates?|months?|years?|weeks?|weekend|time|evening|morning|afternoon|season"
@@ -45,16 +46,6 @@ _WHAT_NOUN = re.compile(
     re.IGNORECASE,
 )
 _CAUSED = re.compile(r"(?:made|led|brought|took|drew|kept|drove|got|had|\w{3,}(?<!e)ed)\b", re.IGNORECASE)
-_PERSONAL = re.compile(r"(?:ist|ian|eer|m[ae]n|(?:k|d|ch|m|y|n|v)er)s?$", re.I)
-_PEOPLE = frozenset(
-    stem(fold(word))
-    for word in """
-    people name names officer executive director commander head aide expert colleague guest witness staff
-    couple husband wife widow son daughter brother sister parent child student author nominee principal
-    doctor professor scholar king queen pope bishop pastor captain colonel major admiral sheriff reporter
-    delegate attorney manager commissioner superintendent someone figure department capacity rank
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
 _BE = r"(?:did|does|do|was|were|had|has|have|is|are|will|would)"
 _WHETHER = re.compile(rf"^{_BE}\b|:\s*{_BE}\b", re.IGNORECASE)
 # "By May, had they met", "When he wrote, had they met": what stands in front is no question.
@@ -70,72 +61,26 @@ _LEAD = re.compile(r"(?:\W|and\s)*", re.IGNORECASE)
 _SAID = re.compile(
     r"\bwhat\b.*\b(?:tell|told|say|said|agree|promise|reply|learn|conclude|decide|offer|settle)\b", re.I
 )
-_DESCRIBED = (
-    re.compile(rf"\b(?:which|what)\s+(?!(?:{_VERBS})\b)(.+?)(?=\s(?:{_VERBS}|and|who|that|joined|met|meets?|went"
-               r"|attended|briefed|hosted|took|visited|came|accompanied|sat|held|testified|received"
-               r"|welcomed|spoke"
-               r"|called|represented|led|saw|with|in|at|on|from)\b"
-               r"|\s\w+ed (?:the|an?|his|her|their|up|out|down|to|through|for|by|[A-Z]\w+['’]s)\b"
-               r"|[,?]|$)", re.I),
-    re.compile(r"\bnames? of (?:the )?(.+?)(?=\s(?:who|that|met|at|in|whom)\b|[,?]|$)", re.I),
-    re.compile(r"^name (?:the |all )?(.+?)(?=\s(?:who|that|met|at|in|whom)\b|[,?]|$)", re.I),
-    re.compile(
-        r"\bwho (?:was|were|is|are) (?:to be )?(?:the |an? )?(.+?)"
-        r"(?=\s(?:who|that|met|at|in|on|whom|among)\b|[,?]|$)",
-        re.I,
-    ),
-    re.compile(r"\bwho\s+(represented .+?)(?=\s(?:at|in|on|when)\b|[,?]|$)", re.I),
-    re.compile(r"\bwho (?:from|of) (?:the )?(.+?)(?=\s(?:did|was|were|has|had)\b|[,?]|$)", re.I),
-    re.compile(r"\bwhose (\w+)", re.I),
-)  # fmt: skip
-# "The member of the House helped Lind": what somebody did describes nobody.
-_DONE = re.compile(r"((?:\S+ )+?\S+) \w+ed [A-Z]")
 _NAMELY = re.compile(r"\b(?:which|what|names?)\b|\bwho (?:was|were|is) the\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:besides|apart from|other than|along with|except(?: for)?|in addition to|as well as) "
     r"(.+?)(?=,|\?|\b(?:who|whom|did|was|which|what|and who)\b|$)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(?:(?:the|other|his|her|their) )*(\w+) ")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
-    )
-}
-_GROUPS = frozenset(
-    stem(fold(word))
-    for word in """
-    group groups delegation organization organizations organisation company companies family families
-    council board committee agency union tribe firm team association coalition commission chamber club
-    party business base county counties school university bank nation nations country countries state
-    states city unit
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
-
-
-# Somebody of a body is none: a commissioner is no commission, though their stems are one.
-_OF_A_GROUP = re.compile(r"\b(?:commissioners?|council(?:l?ors?|m[ae]n|wom[ae]n))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What is asked for. `described` are the stems by which the question knows who or what it asks for.
+    """What is asked for. `sought` is whom or what the question asks for by a noun.
 
-    `head` is the stem of the noun asked for, and `group` tells that it is a body of people. `named` tells
-    that the question knows what they are and wants them by name, `several` that they are more than one,
-    `count` at least how many.
-    `apart` are the folded words of those it does not want told, and `words` tells that it asks what was said.
+    `named` tells that the question knows what they are and wants them by name. `apart` are the folded words
+    of those it does not want told, and `words` tells that it asks what was said.
     `thing` are the stems of a thing asked for that no meeting is about as such: an award, a crane.
     """
 
     slots: tuple[Slot, ...]
-    described: frozenset[str]
+    sought: Sought
     named: bool
-    several: bool
-    count: int
-    group: bool
-    head: str
     apart: frozenset[str]
     words: bool
     thing: frozenset[str]
@@ -143,46 +88,14 @@ class Asking:
 
 def read_asking(text: str) -> Asking:
     """Read which slots a question asks for."""
-    apart = frozenset(word for match in _EXCEPT.finditer(text) for word in folded_list(match.group(1)))
-    described = next((match.group(1) for one in _DESCRIBED if (match := one.search(text))), "")
-    done = _DONE.match(described)
-    described = done.group(1) if done else described
-    stems = stems_of(frozenset(folded_list(described)))
     return Asking(
         slots=_slots(text),
-        described=stems_of(topic_words(described)) | (stems & OFFICES),
+        sought=read_sought(text),
         named=_NAMELY.search(text) is not None,
-        several=_is_plural(described),
-        count=_count(described),
-        group=_head(described) in _GROUPS and _OF_A_GROUP.search(described) is None,
-        head=_head(described),
-        apart=apart,
+        apart=frozenset(word for match in _EXCEPT.finditer(text) for word in folded_list(match.group(1))),
         words=_SAID.search(text) is not None,
         thing=_thing(text),
     )
-
-
-def _head(described: str) -> str:
-    """Return the stem of the noun asked for: the base of "base's officials", "head" of "head of a union"."""
-    owner = re.match(r"(\w+)['’]s? (\w+)?", described)
-    if owner and owner.group(2) and stem(fold(owner.group(2))) in _GROUPS:
-        return stem(fold(owner.group(2)))
-    phrase = (
-        owner.group(1)
-        if owner
-        else re.split(r" (?:of|from|in|at|with|for|besides|other|apart|along|among) ", described)[0]
-    )
-    return stem(fold(phrase.split()[-1])) if phrase.split() else ""
-
-
-# Offices say little about a topic, and much about who is asked for.
-OFFICES = frozenset(
-    stem(fold(word))
-    for word in """
-    senator president official secretary minister prime foreign governor general chairman ambassador
-    judge representative congressman mayor chief leader lawmaker member
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
 
 
 def _asks_thing(text: str) -> bool:
@@ -193,7 +106,7 @@ def _asks_thing(text: str) -> bool:
     words = match.group(1).split()
     # An "executive order" is no executive, but a "union president" is a president.
     told = stem(fold(words[-1]))
-    return told not in OFFICES | _GROUPS | _PEOPLE and _PERSONAL.search(words[-1]) is None
+    return told not in OFFICES | GROUPS | PEOPLE and PERSONAL.search(words[-1]) is None
 
 
 def _thing(text: str) -> frozenset[str]:
@@ -202,17 +115,6 @@ def _thing(text: str) -> frozenset[str]:
     if match is None or not _asks_thing(text[match.start() :]) or _CAUSED.match(match.group(1)):
         return frozenset()
     return frozenset() if _WHY.match(text, match.start()) else stems_of(topic_words(match.group(1)))
-
-
-def _is_plural(described: str) -> bool:
-    head = described.split()[-1:] or [""]
-    return bool(re.search(r"(?<![su])s$|people$|men$", head[0]))
-
-
-def _count(described: str) -> int:
-    """Return how many are asked for: three of "three senators", one where no number is said."""
-    match = _COUNTED.match(described.lower())
-    return _NUMBERS.get(match.group(1), 1) if match else 1
 
 
 def _slots(text: str) -> tuple[Slot, ...]:

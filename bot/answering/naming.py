@@ -4,22 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.answering.answer import Slot
-from bot.answering.describing import CARRIED, PLAIN, QUOTING, Describer, listed
-from bot.answering.people import is_new, names_in
+from bot.answering.bearing import CARRIED, describes, is_called
+from bot.answering.leading import Leading, leader_in, leading_asked
+from bot.answering.people import Named, names_in
 from bot.answering.scene import Scene
+from bot.answering.seeking import NEAR, QUOTING, Seeker, listed
 from bot.answering.sentences import Reading
-from bot.answering.sides import leader_in, sides_in
+from bot.answering.sides import sides_in
 from bot.answering.statements import Statement
 from bot.answering.words import folded_list, folded_words, is_told, stems_of, topic_words
 from index.article import Meeting, Participant, Quote
 
 # The sentences that name the participants are quoted together, unless that is more than a person reads.
 _LONGEST_QUOTE = 700
-_NEAR = 2
 _LONGEST_SIDE = 90
-_LEADING = frozenset(
-    ["lead", "chaired", "headed", "hosted", "organized", "convened", "moderated", "sponsored"]
-)
 _SIDE = re.compile(
     r"\b(?:leads?|led|heads?|headed|heading|leading) (?:the )?(.{2,40}?) (?:delegation|side|team|group)\b",
     re.I,
@@ -37,7 +35,7 @@ class NameReader:
         self._telling = scene.telling
         self._kin = scene.kin
         self._known = scene.known
-        self._describer = Describer(scene)
+        self._seeker = Seeker(scene)
 
     def read(self) -> Reading | None:
         """Return who took part: the asked ones where the question describes them; None if not stated.
@@ -49,12 +47,14 @@ class NameReader:
             everybody = next((self._told_by(one, one.participants) for one in recorded), None)
             if everybody is not None:
                 return everybody
-        if self._question.topic & _LEADING:
-            leader = self._leader()
-            if leader is not None or "lead" in self._question.topic:
+        leading = leading_asked(self._question.text)
+        if leading is not None:
+            leader = self._leader(leading)
+            if leader is not None or not self._question.asking.sought.said:
                 return leader
-        if self._describer.described - PLAIN:
-            found = self._describer.read()
+        sought = self._question.asking.sought
+        if describes(sought):
+            found = self._seeker.find()
             if found is not None:
                 return found
         # Who is not told by description is somebody whom the build read as taking part, or nobody.
@@ -62,33 +62,37 @@ class NameReader:
         for reading in self._others():
             if sure and not reading.recorded:
                 continue
-            if self._answers(reading) and self._is_of_office(reading) and self._describer.is_enough(reading):
+            if self._answers(reading):
                 return reading
         return None
 
-    def _is_of_office(self, reading: Reading) -> bool:
-        """Tell whether who is told holds the office asked for, where it is one that names carry."""
-        head = self._question.asking.head
-        near = [] if head in PLAIN else [one.near for one in self._kin if one.place != self._anchor.place]
-        told = any(head in stems_of(words) for words in (folded_words(reading.quote.text), *near))
-        # Where the briefing speaks of "doctors" beside a name, the name is not a doctor's.
-        if not self._question.asking.named or not head or not (told or head in CARRIED):
-            return True
-        words = stems_of(folded_words(reading.text))
-        names = names_in(reading.quote.text, self._vocabulary)
-        return any(head in one.described for one in names if stems_of(folded_words(one.text)) & words)
-
     def _answers(self, reading: Reading) -> bool:
-        """Tell whether it is more than the question's own words: "which officials?", "officials"."""
-        asking = self._question.asking
-        if asking.named:
-            fresh = [one for one in names_in(reading.text, self._vocabulary) if is_new(one, self._known)]
-            return any(self._describer.is_wanted(one) for one in fresh)
+        """Tell whether it is more than the question's own words, and bears what the question says of it."""
+        if self._question.asking.named:
+            told = folded_words(reading.text)
+            fresh = [one for one in self._seeker.fresh(reading.quote.text) if folded_words(one.text) & told]
+            return self._are_alone(fresh, reading.quote)
         return any(
             not is_told(folded, self._known)
             for word in re.findall(r"[\w'’-]{3,}", reading.text)
             for folded in folded_list(word)
         )
+
+    def _are_alone(self, names: Sequence[Named], quote: Quote) -> bool:
+        """Tell whether these can only be those asked for: as many, and nobody else is called so."""
+        sought = self._question.asking.sought
+        enough = len(names) >= sought.count and (len(names) > 1) == sought.several
+        if not names or sought.by_name or sought.group or not enough:
+            return False
+        near = [one.evidence.text for one in self._kin if one.place != self._anchor.place]
+        plain = (" ".join(re.findall(r"\b[a-z][\w-]+", text)) for text in (quote.text, *near))
+        told = any(sought.head in stems_of(folded_words(text)) for text in plain)
+        mine = {one.start for one in names}
+        others = [
+            one for one in names_in(quote.text, self._vocabulary) if one.person and one.start not in mine
+        ]
+        called = any(is_called(sought, one) for one in others)
+        return sought.head not in CARRIED and not told and not called
 
     def _others(self) -> Iterator[Reading]:
         for statement in self._kin:
@@ -120,7 +124,7 @@ class NameReader:
             return None
         if not asking.named:
             return Reading(text=side, quote=quote)
-        fresh = self._describer.fresh_names(side)
+        fresh = self._seeker.fresh(side)
         return Reading(text=listed([one.text for one in fresh]), quote=quote) if fresh else None
 
     def _told_by(self, meeting: Meeting, shown: Sequence[Participant]) -> Reading | None:
@@ -141,13 +145,13 @@ class NameReader:
         apart = self._question.asking.apart
         return bool(words & named) or bool(apart & (words | folded_words(participant.role or "")))
 
-    def _leader(self) -> Reading | None:
+    def _leader(self, verb: Leading) -> Reading | None:
         people = self._anchor.who
         side = _SIDE.search(self._question.text)
         of = stems_of(topic_words(side.group(1))) if side else frozenset()
         for sentence in self._telling.sentences:
-            leader = leader_in(sentence.quote.text)
-            near = abs(sentence.place - self._anchor.place) <= _NEAR
+            leader = leader_in(sentence.quote.text, verb)
+            near = abs(sentence.place - self._anchor.place) <= NEAR
             known = leader is not None and (near or folded_words(leader) & people)
             if leader is not None and known and of <= sentence.stems:
                 return Reading(text=leader, quote=sentence.quote)

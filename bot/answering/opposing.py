@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from itertools import islice
 
 from bot.answering.answer import Reason
-from bot.answering.people import is_title
 from bot.answering.places import names_town, places_in
 from bot.answering.question import Question
 from bot.answering.statements import MATTER, Statement
 from bot.answering.sufficiency import Sufficiency
 from bot.answering.times import tells_time_in, time_of
+from bot.answering.titles import is_title
 from bot.answering.undoing import bears_out_undoing
 from bot.answering.words import fold, folded_list, folded_words, stems_of
 from index.article import MeetingKind, MeetingStatus

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answer import Slot
-from bot.answering.asking import OFFICES, Asking, read_asking
-from bot.answering.people import is_title
+from bot.answering.asking import Asking, read_asking
+from bot.answering.sought import OFFICES
+from bot.answering.titles import is_title
 from bot.answering.undoing import tells_undoing
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.words import fold, folded_list, name_words, stems_of, topic_words

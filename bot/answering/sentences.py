@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.answering.states import spelled_out
 from bot.answering.words import folded_words, stems_of
 from index.article import DateSpan, Modifier, Quote
 from index.sentences import split_sentences
@@ -34,7 +35,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of an article, its folded words and their stems."""
+    """A sentence of an article, its folded words, with what its labels stand for, and their stems."""
 
     place: int
     quote: Quote
@@ -55,7 +56,7 @@ def _read_again(body: str) -> tuple[Sentence, ...]:
 def _read(body: str) -> tuple[Sentence, ...]:
     found = []
     for place, quote in enumerate(_sentences(body)):
-        words = folded_words(quote.text)
+        words = folded_words(quote.text) | folded_words(spelled_out(quote.text))
         found.append(Sentence(place=place, quote=quote, words=words, stems=stems_of(words)))
     return tuple(found)
 

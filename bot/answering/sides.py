@@ -1,4 +1,4 @@
-"""Who stands on either side of a verb of meeting, and who leads, as a sentence words them."""
+"""Who stands on either side of a verb of meeting, as a sentence words them."""
 
 import re
 from collections.abc import Iterator
@@ -36,13 +36,6 @@ _STOP = re.compile(
     r"|[;:]\s|(?<!\b[A-Z])\.\s|[.;:]$",
     re.IGNORECASE,
 )
-_LEADER = re.compile(
-    r"\b(?:led|headed|chaired|hosted|organi[sz]ed|convened|moderated|sponsored)(?: (?!by\b)\w+){0,3} by"
-    r" ([^,;]+?)(?=[,;]| to\b| in\b| at\b| on\b| where\b|\W*$)"
-    r"|(?:^|(?<=[,;]))([^,;]{1,200}?) (?<!was )(?<!were )(?<!been )"
-    r"(?:(?:will|is to) (?:lead|head)|is (?:leading|heading)|leads|led|heads|chairs"
-    r"|(?:headed|chaired)(?: up)?(?! by))\b"
-)
 # "To meet the standard" meets nobody.
 _NOBODY = re.compile(
     r"(?:the|an?|one|their|its|our|this|these|those|all|any|such)?,? ?(?:[\w-]+ ){0,3}?(?:standards?|needs?"
@@ -50,12 +43,6 @@ _NOBODY = re.compile(
     r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?|voices?)\b",
     re.IGNORECASE,
 )
-
-
-def leader_in(sentence: str) -> str | None:
-    """Return who leads, as the sentence words it, or None."""
-    match = _LEADER.search(sentence)
-    return None if match is None else (match.group(1) or match.group(2)).strip(" .")
 
 
 def verb_in(sentence: str) -> int:

@@ -19,7 +19,7 @@ _STATES = {
     for letters in row.split()
 }
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
-LABEL = re.compile(r"\(([DRI])-\s?([A-Z][\w. ]*)\)")
+LABEL = re.compile(r"\((?:both |all )?([DRI])(?:-?\s?([A-Z][\w. ]*?))?(?:[-,]? ?\d+)?\)")
 
 
 def spelled_out(label: str) -> str:

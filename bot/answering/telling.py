@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from bot.answering.people import is_title
 from bot.answering.sentences import Sentence, read_sentences
-from bot.answering.states import spelled_out
+from bot.answering.titles import is_title
 from bot.answering.words import fold, folded_words, stems_of, topic_words
 from index.article import Article, Quote
 from index.engine import ArticleMeeting
@@ -41,8 +40,7 @@ class Telling:
     @cached_property
     def words(self) -> frozenset[str]:
         """Return every folded word of the title and the body, and what the labels in it stand for."""
-        labels = spelled_out(self.article.body)
-        return folded_words(f"{self.article.title} {labels}").union(*(one.words for one in self.sentences))
+        return folded_words(self.article.title).union(*(one.words for one in self.sentences))
 
     @cached_property
     def stems(self) -> frozenset[str]:

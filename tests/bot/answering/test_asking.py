@@ -50,22 +50,22 @@ def test_the_slots_asked_for(question: str, slots: tuple[Slot, ...]) -> None:
 def test_those_asked_for_are_known_by_the_words_before_the_verb() -> None:
     asking = read_asking("Which two harbour officials did Lind meet besides Okoro?")
     assert asking.named
-    assert asking.several
-    assert stem(fold("harbour")) in asking.described
+    assert asking.sought.several
+    assert stem(fold("harbour")) in asking.sought.said
     assert asking.apart == {"okoro"}
 
 
 def test_what_somebody_did_describes_nobody() -> None:
     asking = read_asking("Which member of the House helped Lind open the fair?")
-    assert stem(fold("helped")) not in asking.described
-    assert stem(fold("wounded")) in read_asking("Which two wounded Ostby pilots met Lind?").described
+    assert stem(fold("helped")) not in asking.sought.said
+    assert stem(fold("wounded")) in read_asking("Which two wounded Ostby pilots met Lind?").sought.said
 
 
 @pytest.mark.parametrize(
     ("question", "count"), [("Which three pilots met Lind?", 3), ("Which number two met Lind?", 1)]
 )
 def test_how_many_are_asked_for(question: str, count: int) -> None:
-    assert read_asking(question).count == count
+    assert read_asking(question).sought.count == count
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_how_many_are_asked_for(question: str, count: int) -> None:
     ],
 )
 def test_a_body_is_told_from_its_people(question: str, group: bool) -> None:
-    assert read_asking(question).group is group
+    assert read_asking(question).sought.group is group
 
 
 @pytest.mark.parametrize(
