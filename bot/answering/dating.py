@@ -6,6 +6,7 @@ from bot.answering.answer import Slot
 from bot.answering.scene import Scene
 from bot.answering.sentences import Reading
 from bot.answering.times import finest_time, is_exact, time_in
+from bot.answering.words import stems_of
 from index.article import Precision
 
 _NEW_DATE = re.compile(r"\bnew (?:date|day|time)\b|\breschedul", re.IGNORECASE)
@@ -23,12 +24,13 @@ def read_when(scene: Scene) -> Reading | None:
     strict = Slot.WHEN in scene.question.asked
     if strict and _NEW_DATE.search(scene.question.text):
         return _new_time(scene)
+    acts = stems_of(scene.known)
     for statement in scene.kin:
-        reading = finest_time(statement)
+        reading = finest_time(statement, acts)
         if reading is not None and (not strict or _answers_when(scene, reading)):
             return reading
     for sentence in scene.about_it():
-        reading = time_in(scene.telling, sentence.quote)
+        reading = time_in(scene.telling, sentence.quote, acts)
         if reading is not None and (not strict or _answers_when(scene, reading)):
             return reading
     return None

@@ -3,6 +3,8 @@
 import re
 from enum import IntEnum
 
+from bot.answering.words import folded_list, stem
+
 _MEETING = (
     r"me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|sp(?:oke|eak(?:s|ing)?)"
     r"|receiv(?:e|ed|es|ing)|brief(?:s|ed|ings?)|trip|travel(?:s|l?ed|l?ing)?|hearing|roundtable|conference"
@@ -54,11 +56,11 @@ class Tie(IntEnum):
     APART = 3
 
 
-def tie_of(text: str, start: int, end: int) -> Tie:
+def tie_of(text: str, start: int, end: int, acts: frozenset[str] = frozenset()) -> Tie:
     """Tell on what the time between two places of a sentence hangs.
 
     A time that opens a clause, or stands just before a verb, hangs on the verb behind it, any other on the
-    one before.
+    one before. An act whose stem is among `acts` is what is asked about, and as good as a meeting.
     """
     if _NOUN_AHEAD.match(text, end):
         return Tie.MEETING
@@ -69,8 +71,9 @@ def tie_of(text: str, start: int, end: int) -> Tie:
     chosen = behind if behind is not None and (adjacent or fronted or before is None) else before
     if chosen is None:
         return Tie.NEUTRAL
-    if chosen.group("apart"):
+    asked = not acts.isdisjoint(map(stem, folded_list(chosen.group())))
+    if chosen.group("apart") and not asked:
         return Tie.APART
-    if chosen.group("meeting"):
+    if chosen.group("meeting") or asked:
         return Tie.MEETING
     return Tie.NEUTRAL if chosen.group("neutral") else Tie.OTHER

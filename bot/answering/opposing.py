@@ -84,7 +84,7 @@ def is_elsewhen(question: Question, statement: Statement) -> bool:
     period = question.period
     if period is None or period.first is None or period.last is None:
         return False
-    when = time_of(statement)
+    when = time_of(statement, stems_of(question.topic))
     if when is not None and when.span is not None and when.span.first is not None:
         if when.span.overlaps(period.first, period.last):
             return False

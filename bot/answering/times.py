@@ -57,8 +57,11 @@ _WRITTEN = re.compile(
 _LOOSE = re.compile(r"\b(?:week|month|year)\b", re.IGNORECASE)
 
 
-def time_of(statement: Statement) -> Reading | None:
-    """Return when the statement says its meeting is, from its record or its own sentence."""
+def time_of(statement: Statement, acts: frozenset[str] = frozenset()) -> Reading | None:
+    """Return when the statement says its meeting is, from its record or its own sentence.
+
+    `acts` are the stems of what is asked about, if it is known.
+    """
     record, telling = statement.record, statement.telling
     if record is not None and record.when is not None and _is_known(record.when, telling.article):
         when = record.when
@@ -69,7 +72,7 @@ def time_of(statement: Statement) -> Reading | None:
             modifier=when.modifier,
             recorded=True,
         )
-    return time_in(telling, statement.evidence) or _day_above(telling, statement.evidence)
+    return time_in(telling, statement.evidence, acts) or _day_above(telling, statement.evidence)
 
 
 def _day_above(telling: Telling, quote: Quote) -> Reading | None:
@@ -93,7 +96,7 @@ def _is_known(when: MeetingDate, article: Article) -> bool:
     return when.span.first is not None or article.published is None
 
 
-def time_in(telling: Telling, quote: Quote) -> Reading | None:
+def time_in(telling: Telling, quote: Quote, acts: frozenset[str] = frozenset()) -> Reading | None:
     """Read the time named nearest behind the verb: "announced on Sunday" comes after the meeting's own."""
     anchor = telling.article.published
     if _HAS_TIME.search(quote.text) is None:
@@ -108,7 +111,7 @@ def time_in(telling: Telling, quote: Quote) -> Reading | None:
         and _OWNER.match(quote.text, one.end) is None
         and _WRITTEN.match(quote.text, one.end) is None
     ]
-    ties = [tie_of(quote.text, one.start, one.end) for one in times]
+    ties = [tie_of(quote.text, one.start, one.end, acts) for one in times]
     if not times or min(ties) is Tie.APART:
         return None
     tied = [one for one, tie in zip(times, ties, strict=True) if tie == min(ties)]
@@ -136,13 +139,13 @@ def tells_time_in(telling: Telling, quote: Quote, first: date, last: date) -> bo
     return any(one.kind is not TimeKind.DURATION and one.span.overlaps(first, last) for one in times)
 
 
-def finest_time(statement: Statement) -> Reading | None:
+def finest_time(statement: Statement, acts: frozenset[str]) -> Reading | None:
     """Return when the meeting is, in the finest words of the evidence and of the sentences about it."""
-    held = time_of(statement)
+    held = time_of(statement, acts)
     for one in statement.telling.around(statement.place, 2):
         if SAME_MEETING.search(one.quote.text) is None:
             continue
-        reading = time_in(statement.telling, one.quote)
+        reading = time_in(statement.telling, one.quote, acts)
         if reading is not None and (held is None or _is_finer(reading, held)):
             held = reading
     return held

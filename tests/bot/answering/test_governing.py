@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answering.governing import Tie, tie_of
+from bot.answering.words import fold, stem
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,9 @@ from bot.answering.governing import Tie, tie_of
 def test_a_time_hangs_on_the_verb_of_its_clause(sentence: str, time: str, tie: Tie) -> None:
     start = sentence.index(time)
     assert tie_of(sentence, start, start + len(time)) is tie
+
+
+def test_an_act_that_is_asked_about_has_its_own_day() -> None:
+    sentence = "On May 3, Webb unveiled the Harbour Act with Lind."
+    assert tie_of(sentence, 0, len("On May 3")) is Tie.APART
+    assert tie_of(sentence, 0, len("On May 3"), frozenset({stem(fold("unveiling"))})) is Tie.MEETING
