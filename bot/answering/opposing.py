@@ -54,8 +54,9 @@ _KIN = re.compile(
 )
 _ON_SITE = frozenset({MeetingKind.VISIT, MeetingKind.TRIP, MeetingKind.CEREMONY})
 _TOURING = stems_of(frozenset(["tour", "trip"]))
-# "(R-Idaho)" tells whom somebody stands for, not where anybody was.
+# "(R-Idaho)" and "who is based in Idaho" tell what somebody stands for or lives in, not where anybody was.
 _LABEL = re.compile(
+    r"\b(?:based|born|headquartered|raised|lives?|living) (?:in|at|near) [A-Z]\w+(?: [A-Z]\w+)*|"
     r"\([RDI]-? ?[A-Z][\w. ]*\)|\b[A-Z]\w+(?= (?:Sen\.|Senator|Rep\.|Congress(?:man|woman))(?:\W|$))"
 )
 

@@ -97,6 +97,8 @@ _ATTRIBUTES = (
         r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone|Fort|Camp|Lake|Mount|Port) ([A-Z][\w'’-]+)"
     ),
 )
+# "The Gull plant" is no place called Gull.
+_OF_A_NOUN = re.compile(r" (?!(?:in|at|on|and|or|with|to|for|by|from|of|near|after|before|during)\b)[a-z]+")
 _OWNED = re.compile(r"['’]s?(?: |$)")
 
 
@@ -189,6 +191,8 @@ def _places(words: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
     for match in _IN_PLACE.finditer(words):
         run = folded_list(match.group(2))
         found.extend(_listed_after(words, match.end()))
+        if match.group(1).lower().startswith(("visit", "tour")) and _OF_A_NOUN.match(words, match.end()):
+            continue
         if _OWNED.search(match.group(2)) and any(word in vocabulary.surnames for word in run[:2]):
             continue
         # People are visited and gone to; nobody is "in" or "at" a person.

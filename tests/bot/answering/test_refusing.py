@@ -60,6 +60,8 @@ Vestby, North Norland
     " the skates.\n",
     "joint": "Ministers Anna Lind and Kari Vold (D-WV) today issued the following statement:\n"
     '"In a Customs House meeting today, Pilot Ragna Dahl briefed us on the wreck."\n',
+    "engineer": "Senator Jon Webb was joined on May 7 at the talks by Engineer Nora Lie, who is based in"
+    " Elvik.\nOn May 8, Webb toured the Gull plant in Solund, Norland.\n",
     "officers": "Senator Jon Webb was briefed on May 6 by Defence Secretary Ada Sund, Envoy Bo Falk, and"
     " leading naval officers.\nWebb was one of the eight senators who were there.\n",
     "label": "Senator Jon Webb (R-Norland) met Colonel Ada Sund on May 5, 2025, about pilots.\n",
@@ -112,6 +114,9 @@ def text_of(answerer: Answerer, question: str, slot: Slot) -> str:
         "What did Signe Holt and Senator Webb discuss?",
         "Where did the May 2025 TDP security briefing for Webb take place?",
         "When did Webb meet Colonel Ada Sund in Norland?",
+        # Where somebody is based, or another town than the plant's.
+        "When did Webb hold the talks with Engineer Nora Lie in Elvik?",
+        "When did Webb tour the Gull plant in Elvik?",
     ],
 )
 def test_what_no_briefing_says_is_refused(answerer: Answerer, question: str) -> None:
