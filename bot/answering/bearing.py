@@ -16,6 +16,9 @@ def _stems(words: str) -> frozenset[str]:
 _RANKS = _stems("former acting deputy assistant vice retired")
 # Who is told as one of these is not the one they serve under.
 _UNDER = _stems("deputy assistant vice former")
+# The head of one body may be a deputy in another.
+_OVER = _stems("deputy assistant vice")
+_CHIEF = stem("chief")
 _PLAIN = _stems(
     """
     member people person man woman men women individual name someone somebody figure guest
@@ -24,7 +27,9 @@ _PLAIN = _stems(
 )
 _COUNTING = _stems("one two three four five six seven eight nine ten other several fellow unnamed")
 # What is said of many whose names do not tell it: what is said beside these must tell who they are.
-_LOOSE = _PLAIN | frozenset([""]) | _stems("leader official expert group organization organisation")
+_LOOSE = frozenset(
+    ["", "leader", "official", "expert", "group", "organization", "organisation", "representative"]
+)
 # What is told beside somebody, and not of them, tells a little less who they are.
 _BESIDE = 0.8
 _LABELLED = _stems("democrat republican")
@@ -81,12 +86,18 @@ def fit_of(
     told = one.described
     borne = is_called(sought, one)
     loose = is_loose(sought)
-    if not loose and (told - sought.said) & _UNDER:
+    if not loose and (told - sought.said) & (_UNDER - (_OVER if sought.head == _CHIEF else frozenset())):
         return None
     if not sought.said & _RANKS <= told or not (borne or loose):
         return None
+    short = {word for word in names if sought.short & one.said}
+    told |= short
     beside = frozenset() if loose or told & _LABELLED else context
-    if 2 * len(names & (told | beside)) < len(names) or (loose and rest and not rest & told):
+    if 2 * len(names & told) < len(names) and not names <= told | beside:
+        return None
+    # Of one of the kind, and of one of many, something else must be told as well.
+    vague = loose or (sought.head == _CHIEF and sought.head not in told)
+    if vague and rest and not rest & (told | beside):
         return None
     return (borne + len(rest & told) + _BESIDE * len((names & beside) - told)) / (1 + len(rest))
 
@@ -117,4 +128,4 @@ def is_loose(sought: Sought) -> bool:
     """Tell whether the noun asked for is said of many whose names do not tell it: "members", "officials"."""
     if is_set_phrase(sought):
         return False
-    return sought.head in _LOOSE or sought.noun == "representative"
+    return sought.head in _PLAIN or sought.noun in _LOOSE

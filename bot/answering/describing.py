@@ -13,7 +13,8 @@ _ABOUT = 90
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _APPOSED = re.compile(
     r"[.]?\s*(?:\([^)]*\))?\s*(?:,(?! (?:Sens?|Reps?|Mrs?|Ms|Gov|Dr|Gen|and|as well|along|together|while"
-    r"|but|to|in|at|on|for|where|when|during|after|before|with|including|[a-z]+ing)\b)|–|—|-{1,2}\s|of\b"
+    r"|but|to|in|at|on|for|where|when|during|after|before|with|including"
+    r"|(?!(?:in|out)coming|act|rank|manag|found|presid|govern|lead)[a-z]+ing)\b)|–|—|-{1,2}\s|of\b"
     r"|from\b)\s*(?:[^,;.()]|\([^()]*\))*"
     rf"(?:, (?:and )?(?:the |vice )?(?i:{TITLE})\b(?:[^,;.()]|\([^()]*\))*)*"
 )

@@ -18,6 +18,8 @@ from index.article import Meeting, Participant, Quote
 # The sentences that name the participants are quoted together, unless that is more than a person reads.
 _LONGEST_QUOTE = 700
 _LONGEST_SIDE = 90
+# Who meets is told by a phrase, not by a clause.
+_CLAUSE = re.compile(r"\b(?:was|were|is|are|has|had|said|says)\b")
 _SIDE = re.compile(
     r"\b(?:leads?|led|heads?|headed|heading|leading) (?:the )?(.{2,40}?) (?:delegation|side|team|group)\b",
     re.I,
@@ -120,7 +122,7 @@ class NameReader:
 
     def _without_apart(self, side: str, quote: Quote) -> Reading | None:
         asking = self._question.asking
-        if folded_words(side) & asking.apart:
+        if folded_words(side) & asking.apart or _CLAUSE.search(side) is not None:
             return None
         if not asking.named:
             return Reading(text=side, quote=quote)

@@ -28,7 +28,7 @@ _NO_NAME = re.compile(
     r"|This|That|These|Those|When|He|She|They|It|I|We|His|Her|Their|Its|Our|My|As|And|But|For|With|By|To"
     r"|If|While|U\.S"
     r"|Earlier|Later|Specifically|However|Americans?|Washington|D\.C|Since|There|Both|Other|Another|Last"
-    r"|Next)\b\.?$"
+    r"|Next|Dear)\b\.?$"
 )
 _LEADING = re.compile(rf"^(?:{_NO_NAME.pattern.replace('$', '')}\s+)+")
 _ABOUT = 90
@@ -38,6 +38,8 @@ _QUOTED_TITLE = re.compile(
 )
 # "Ida Moe of Ostby" is a person, "Bank of Ostby" none.
 _OF_WHERE = re.compile(r" of (?:the )?(?=[A-Z])")
+# So many capitals are no initials.
+_LETTERS = 3
 # A single name behind these is of a place.
 _INSIDE = re.compile(r"\b(?:in|at|near|inside)\s$")
 # Behind these stands what somebody is, not who: "the Harbour Scholars", "a Harbour Scholar".
@@ -153,7 +155,7 @@ def _is_person(name: str, titled: bool, vocabulary: Vocabulary) -> bool:
         1 < len(words) < 4
         and not set(words) & vocabulary.places
         and " of " not in name
-        and not name.isupper()
+        and not any(word.isupper() and len(word) >= _LETTERS for word in name.split())
     )
 
 

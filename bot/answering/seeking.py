@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.bearing import fit_of, is_called, is_loose
 from bot.answering.people import Named, is_new, names_in
-from bot.answering.scene import Scene
+from bot.answering.scene import OTHER_WORDS, Scene
 from bot.answering.sentences import Reading, Sentence
 from bot.answering.sides import verb_in
 from bot.answering.statements import ATTENDING, LIST_ITEM
@@ -83,7 +83,8 @@ class Seeker:
             score = max(fit for fit, _ in found) + 0.3 * self._scene.match(sentence.stems)
             score -= 0.02 * min(5, abs(sentence.place - self._scene.anchor.place))
             chosen = self._chosen(sentence.quote, found)
-            if len(chosen) >= self._sought.count and (best is None or score > best[0]):
+            needed = max(self._sought.count, 2 if least and self._sought.several else 1)
+            if len(chosen) >= needed and (best is None or score > best[0]):
                 names = listed([_whole(sentence.quote.text, one) for one in chosen])
                 best = (score, Reading(text=names, quote=sentence.quote))
         if best is not None:
@@ -126,15 +127,12 @@ class Seeker:
             if sentence.place in told:
                 yield sentence, 0.0
                 continue
-            if text[:1] in QUOTING:
-                continue
             far = abs(sentence.place - self._scene.anchor.place)
+            match = self._scene.match(sentence.stems)
             about = ATTENDING.search(text) or LIST_ITEM.match(text) or SAME_MEETING.search(text)
-            if far <= NEAR or about is not None:
+            if text[:1] not in QUOTING and (far <= NEAR or about is not None or match >= OTHER_WORDS):
                 yield sentence, 0.5 if self._sought.group else 0.0
-            elif (self._sought.names or not is_loose(self._sought)) and self._scene.match(
-                sentence.stems
-            ) >= _ENOUGH:
+            elif (self._sought.names or not is_loose(self._sought)) and match >= _ENOUGH:
                 yield sentence, _FULL
 
     def _named_next(self) -> Reading | None:

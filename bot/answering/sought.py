@@ -39,7 +39,6 @@ _PAST = frozenset(
     became broke fought left lost lent set showed joins attends hosts
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
-_LINKS = frozenset(["of", "the", "and", "a", "an", "for"])
 # Participles that tell who somebody is rather than what somebody did.
 _QUALITIES = frozenset(
     """
@@ -96,13 +95,14 @@ _BY_NAME = re.compile(r",? by name,?", re.IGNORECASE)
 class Sought:
     """Who is asked for: the folded `noun`, the stems of all that is said of them, and of the names in that.
 
-    `several` tells that they are more than one, `group` that a body of people is asked for,
-    and `by_name` that the question says it wants names.
+    `short` is what these may be cut down to. `several` tells that they are more than one, `count` at least
+    how many, `group` that a body of people is asked for, and `by_name` that the question wants names.
     """
 
     noun: str = ""
     said: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
     several: bool = False
     count: int = 1
     group: bool = False
@@ -147,9 +147,7 @@ def _phrase_at(text: str, start: int) -> str:
             break
         if word == "and" and (not taken or after.lower() in _ENDS or (bare and bare[-1].endswith("s"))):
             break
-        if bare and (
-            _is_verb(word) or (bare[-1].islower() and bare[-1] not in _LINKS and _is_subject(words[place:]))
-        ):
+        if bare and (_is_verb(word) or (_is_noun(bare[-1]) and _is_subject(words[place:]))):
             break
         taken.append(word)
     return " ".join(taken)
@@ -159,6 +157,11 @@ def _is_verb(word: str) -> bool:
     if word in _PAST:
         return True
     return word.islower() and word.endswith("ed") and "-" not in word and word not in _QUALITIES
+
+
+def _is_noun(word: str) -> bool:
+    somebody = is_somebody(word) or _THEIRS.match(word) is not None
+    return word.islower() and (somebody or stem(fold(word)) in GROUPS)
 
 
 def _is_subject(words: Sequence[str]) -> bool:
@@ -182,7 +185,7 @@ def _of_phrase(phrase: str, *, owned: bool) -> Sought:
     noun = first.split()[-1]
     if owner is not None and stem(fold(owner.group(1))) in GROUPS and not is_somebody(owner.group(2)):
         noun = owner.group(1)
-    folded = fold(re.sub(r"['’]s?$", "", noun))
+    folded = re.sub(r"ie$", "y", fold(re.sub(r"['’]s?$", "", noun)))
     stems = stems_of(frozenset(folded_list(phrase)))
     group = stem(folded) in GROUPS and _OF_A_GROUP.search(first) is None
     if owned and not (group or _THEIRS.match(noun) is not None or is_somebody(noun)):
@@ -191,10 +194,20 @@ def _of_phrase(phrase: str, *, owned: bool) -> Sought:
         noun=folded,
         said=stems_of(topic_words(phrase)) | (stems & OFFICES) | {stem(folded)},
         names=stems_of(name_words(phrase)),
+        short=_initials(phrase),
         several=any(_PLURAL.search(one) for one in (first, plain.split(" of ")[0])),
         count=_count(phrase),
         group=group or (owned and _THEIRS.match(noun) is not None),
     )
+
+
+def _initials(phrase: str) -> frozenset[str]:
+    """Return what the names in a phrase may be cut down to: "mac" for a Military Affairs Committee."""
+    found = set()
+    for run in re.findall(r"(?:[A-Z][\w'’-]+(?: (?:of |and |for )?)?){3,}", phrase):
+        letters = "".join(word[0].lower() for word in run.split() if word[0].isupper())
+        found |= {letters[start:] for start in range(len(letters) - 2)}
+    return frozenset(found)
 
 
 def _count(phrase: str) -> int:

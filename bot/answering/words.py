@@ -15,6 +15,8 @@ _SAME = {
     "vietnamese": "vietnam", "afghan": "afghanistan", "argentine": "argentina", "hungarian": "hungary",
     "filipino": "philippines", "philippine": "philippines", "welsh": "wales", "cypriot": "cyprus",
     "met": "meet", "meeting": "meet", "meetings": "meet", "sens": "senator", "sen": "senator",
+    "sec": "secretary", "gov": "governor", "rep": "representative", "reps": "representative",
+    "amb": "ambassador", "pres": "president",
     "led": "lead", "leading": "lead", "headed": "lead", "heads": "lead",
 }  # fmt: skip
 # Words that begin alike for so many letters are kin.

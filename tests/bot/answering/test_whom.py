@@ -80,6 +80,8 @@ def test_nobody_else_is_told_in_their_stead(answerer: Answerer, question: str) -
         ("Which Port of Ostby officials met Lind?", "official", True, False),
         ("To which state agency's delegates did Lind speak?", "agency", True, True),
         ("Name the ferry chief Pete Lind had been meeting.", "chief", False, False),
+        ("Which wounded Marine did Lind honor?", "marine", False, False),
+        ("Which fishing companies did Lind see?", "company", True, True),
         ("Whose workers did Lind see?", "worker", True, True),
         ("Whose letters did Lind bring?", "", False, False),
         ("Who spoke for Gull Boats?", "", False, False),
@@ -111,8 +113,15 @@ def test_the_noun_asked_for(question: str, noun: str, several: bool, group: bool
             "said Bo Falk, chairman, president and chief executive officer.",
             ["Falk"],
         ),
+        (
+            "Who was the head of Ostby's Fishing Affairs Council?",
+            "* Bo Falk, incoming chair of Ostby FAC",
+            ["Falk"],
+        ),
+        ("Which officers?", "Lind met Ambassador Bo Falk and Admiral Ida Moe.", ["Moe"]),
+        ("Which island trade chief?", "Lind met Secretary Bo Falk of Defence.", []),
         ("Which fishery officials?", "Lind met Mayor Moe, as well as several fishery officials.", []),
-        ("Which military officers?", "She met Colonel Bo Falk and leading fishery officers.", []),
+        ("Which military officers?", "She met Secretary Bo Falk and leading fishery officers.", []),
     ],
 )
 def test_who_bears_a_description(question: str, sentence: str, bearers: list[str]) -> None:
