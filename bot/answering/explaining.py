@@ -19,11 +19,6 @@ _VAGUE = frozenset(
 # What was talked about is no more than a matter of the talk: not what somebody was in town for.
 _DISCUSSED = re.compile(r"^what\b.*\b(?:discuss|talk about)\b", re.I)
 _OCCASION = re.compile(r"(?:for (?:the|his|her|their)|as part of|following)\b", re.I)
-_TALKED = re.compile(
-    r"\b(?:discuss|talk|sp[eo]+k|said|say|told|tell|ask|urg|press|rais|brief|updat|stress|call|learn|hear"
-    r"|present|express|about)\w*",
-    re.I,
-)
 _ADDED = 2
 _TELLING = 0.3
 _FAR = 0.45
