@@ -10,11 +10,12 @@ PROMISING, TELLING, URGING, COMPLAINING, SEEING, PRAISING, LEARNING, GETTING, GI
 )
 _KINDS = {
     PROMISING: r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|agree[sd]?|agreeing|vow(?:s|ed)?"
-    r"|(?<!remain )(?<!remains )(?<!is )(?<!are )commit(?:s|ted|ting)?|assur(?:e|es|ed|ing)"
+    r"|(?<!remain )(?<!remains )(?<!is )(?<!are )commit(?:s|ted|ting)?|(?:re)?assur(?:e|es|ed|ing)"
     r"|(?:made|gave|renew\w*|re-?stat\w*|repeat\w*) (?:[\w'’]+ ){1,5}(?:commitment|promise|pledge)"
     r"|(?<=['’]s )assurances?|guarantee[sd]?|swore|undertook",
     TELLING: r"tell|tells|told|say|says|said|inform(?:s|ed)?|announc(?:e|es|ed|ing|ement)|explain(?:s|ed)?"
-    r"|repl(?:y|ied)|respon(?:d|ded)|(?:re-?)?stated|reiterat(?:e|es|ed|ing)|repeat(?:s|ed)?|noted|warn(?:s|ed)?",
+    r"|repl(?:y|ied)|respon(?:d|ded)|(?:re-?)?stated|reiterat(?:e|es|ed|ing)|repeat(?:s|ed)?|noted|warn(?:s|ed)?"
+    r"|testify(?:ing)?|testifie[sd](?= (?:(?:before|at|to) [^.;]{1,80}? )?(?:that|about|on)\b)",
     URGING: r"urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)"
     r"|push(?:es|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?"
     r"|argu(?:e|es|ed|ing)|lobb(?:y|ied|ying)|implor(?:e|ed|ing)"

@@ -47,6 +47,14 @@ _NOUN_AHEAD = re.compile(
 _ADJACENT = re.compile(r"\W*(?:also |again |publicly |formally |strongly )?$", re.IGNORECASE)
 
 
+# What is announced at a press conference is announced on its day.
+_AT_EVENT = re.compile(
+    r"^[^;:]{0,40}\b(?:at|during|in) (?:an?|the|his|her|their) (?:[\w'’-]+ ){0,6}?"
+    r"(?:conference|hearing|ceremony|event|forum|roundtable|luncheon|briefing)\b",
+    re.IGNORECASE,
+)
+
+
 class Tie(IntEnum):
     """How a time hangs on the meeting of its sentence, the surest first."""
 
@@ -73,7 +81,7 @@ def tie_of(text: str, start: int, end: int, acts: frozenset[str] = frozenset()) 
         return Tie.NEUTRAL
     asked = not acts.isdisjoint(map(stem, folded_list(chosen.group())))
     if chosen.group("apart") and not asked:
-        return Tie.APART
+        return Tie.NEUTRAL if _AT_EVENT.search(text) else Tie.APART
     if chosen.group("meeting") or asked:
         return Tie.MEETING
     return Tie.NEUTRAL if chosen.group("neutral") else Tie.OTHER

@@ -21,6 +21,7 @@ from bot.answering.words import fold, stem
         ("Webb (L-Norland) joined Bo Falk today to announce a plan.", "today", Tie.MEETING),
         ("They gathered today under the lead of Anna Lind, urging peace.", "today", Tie.MEETING),
         ("In his letter Webb urged her to use her May 10 meeting with Falk.", "May 10", Tie.MEETING),
+        ("During a news conference in Ostby, Webb today announced a grant.", "today", Tie.NEUTRAL),
         ("The talks were to be held on May 3.", "May 3", Tie.NEUTRAL),
         ("At ten, all stood.", "ten", Tie.NEUTRAL),
     ],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.acts import PROMISING, TELLING, URGING, acts_asked, acts_of, doer_asked
+from bot.answering.acts import PROMISING, TELLING, URGING, acts_asked, acts_in, acts_of, doer_asked
 from bot.answering.answer import Answer, NoAnswer, Slot
 from bot.answering.answerer import Answerer
 from tests.bot.answering.conftest import Opener
@@ -92,3 +92,9 @@ def test_an_act_is_told_from_its_verb_on(text: str, told: str | None) -> None:
 def test_who_is_named_right_before_an_act_does_it() -> None:
     text = "At the hearing with Falk, Webb told of it."
     assert acts_of(text, frozenset({TELLING, URGING}), frozenset({"falk"}), frozenset({"webb"})) is None
+
+
+def test_who_testified_tells_nothing_but_what_they_testified() -> None:
+    assert TELLING in acts_in("Lind testified before the Harbour Committee that the tides are rising.")
+    assert TELLING in acts_in("What did Lind testify at the hearing?")
+    assert TELLING not in acts_in("Those who testified at the hearing were pilots.")
