@@ -175,7 +175,7 @@ def _wholes(scene: Scene, apt: Aptness) -> Iterator[Reading]:
             and len(_fresh(scene, text)) >= _ADDED
             and _NO_SENTENCE.search(text) is None
         ):
-            yield Reading(text=sentence.quote.text, quote=sentence.quote)
+            yield Reading(text=text, quote=sentence.quote)
 
 
 def _of_act(scene: Scene, apt: Aptness, reading: Reading) -> float:

@@ -140,10 +140,13 @@ def _is_namesake(question: Question, statement: Statement) -> bool:
 
 def _is_another(question: Question, statement: Statement) -> bool:
     """Tell whether no word of a name that the question says met somebody stands where the meeting is told."""
+    names = [*_meeting_names(question.text)]
+    if not names:
+        return False
     told = statement.near | statement.present(matter=True) | statement.telling.office
     told |= question.acronyms & statement.telling.initials
     stems = stems_of(told)
-    for name in _meeting_names(question.text):
+    for name in names:
         words = frozenset(word for word in folded_list(name) if not is_title(word.title()))
         if words and not words & told and not stems_of(words) & stems:
             return True

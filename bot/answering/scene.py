@@ -49,7 +49,7 @@ class Scene:
         here = [one for one in choices if one.statement.telling is self.telling]
         self.kin = [one.statement for one in here if self._is_kin(one, best)]
         recorded = (one.statement.place for one in here if one.statement.recorded)
-        self._others = [one for one in here if self._is_kindred(one, best)]
+        self._best, self._here = best, here
         self._elsewhere = frozenset(recorded) - {one.place for one in self.kin}
 
     def _is_kin(self, other: Choice, best: Choice) -> bool:
@@ -89,7 +89,8 @@ class Scene:
     def kindred(self) -> list[Quote]:
         """Return the evidence of statements that are likely of the same meeting, the fullest first."""
         told = {one.place for one in self.kin}
-        others = [one for one in self._others if one.statement.place not in told]
+        here = (one for one in self._here if one.statement.place not in told)
+        others = [one for one in here if self._is_kindred(one, self._best)]
         return [one.statement.evidence for one in sorted(others, key=lambda one: -one.cover)]
 
     def named_again(self) -> list[Sentence]:
@@ -110,10 +111,14 @@ class Scene:
         around = self.telling.around(self.anchor.place, 2)
         return [one for one in around if one.place not in self._elsewhere]
 
-    def around_it(self) -> list[Sentence]:
+    def around_it(self) -> Sequence[Sentence]:
         """Return the sentence of the evidence, those near it, and others that speak of the meeting."""
+        return self._around_it
+
+    @cached_property
+    def _around_it(self) -> tuple[Sentence, ...]:
         near = self.near()
-        return near + [one for one in self._about_it if one not in near]
+        return (*near, *(one for one in self._about_it if one not in near))
 
     def about_it(self) -> Sequence[Sentence]:
         """Return other sentences that speak of the meeting as one already named, or name its people again."""
@@ -141,10 +146,14 @@ class Scene:
         """Tell whether a sentence with one of the people tells what the evidence leaves out."""
         if not self.question.people & sentence.words:
             return False
-        left_out = {word: weight for word, weight in self.weights.items() if word not in self.anchor.stems()}
-        total = sum(left_out.values())
-        told = sum(weight for word, weight in left_out.items() if word in sentence.stems)
+        total = sum(self._left_out.values())
+        told = sum(weight for word, weight in self._left_out.items() if word in sentence.stems)
         return told >= _ADDED * total > 0
+
+    @cached_property
+    def _left_out(self) -> Mapping[str, float]:
+        held = self.anchor.stems()
+        return {word: weight for word, weight in self.weights.items() if word not in held}
 
     def match(self, stems: frozenset[str]) -> float:
         """Weigh how much of the question some stems tell, 0 to 1."""

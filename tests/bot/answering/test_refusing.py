@@ -1,7 +1,6 @@
 """What a question takes for granted and no briefing says: undone meetings, offices, namesakes, partners."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.people import names_in
 from bot.answering.undoing import tells_undoing
 from bot.answering.vocabulary import vocabulary_of
-from tests.bot.answering.conftest import Opener
+from tests.bot.answering.conftest import BriefingsOpener
 
 AS_OF = date(2025, 6, 1)
 BRIEFINGS = {
@@ -69,12 +68,8 @@ Vestby, North Norland
 
 
 @pytest.fixture(scope="module")
-def answerer(open_answerer: Opener, tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    corpus = tmp_path_factory.mktemp("corpus")
-    for name, body in BRIEFINGS.items():
-        text = f"---\nid: {name}\npublished: 2025-05-09\nsource: Harbour Office\n---\n{body}"
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-    return open_answerer(Path(corpus))
+def answerer(open_briefings: BriefingsOpener) -> Answerer:
+    return open_briefings(BRIEFINGS, source="Harbour Office")
 
 
 def text_of(answerer: Answerer, question: str, slot: Slot) -> str:

@@ -1,12 +1,10 @@
 """Whether it was so: yes and no by what a briefing states, and silence where it states neither."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.answering.answer import Answer, NoAnswer
 from bot.answering.answerer import Answerer
-from tests.bot.answering.conftest import Opener
+from tests.bot.answering.conftest import BriefingsOpener
 from tests.bot.answering.test_answerer import AS_OF
 
 BRIEFINGS = {
@@ -41,12 +39,8 @@ BRIEFINGS = {
 
 
 @pytest.fixture(scope="module")
-def answerer(open_answerer: Opener, tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    corpus = tmp_path_factory.mktemp("corpus")
-    for name, body in BRIEFINGS.items():
-        text = f"---\nid: {name}\npublished: 2025-05-09\nsource: Senator Webb\n---\n{body}"
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-    return open_answerer(Path(corpus))
+def answerer(open_briefings: BriefingsOpener) -> Answerer:
+    return open_briefings(BRIEFINGS)
 
 
 @pytest.mark.parametrize(

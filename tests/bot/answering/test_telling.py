@@ -1,13 +1,11 @@
 """What somebody promised, urged, won or saw stands in a sentence that tells such an act of theirs."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.answering.acts import PROMISING, TELLING, URGING, acts_asked, acts_in, acts_of, doer_asked
 from bot.answering.answer import Answer, NoAnswer, Slot
 from bot.answering.answerer import Answerer
-from tests.bot.answering.conftest import Opener
+from tests.bot.answering.conftest import BriefingsOpener
 from tests.bot.answering.test_answerer import AS_OF
 
 BRIEFINGS = {
@@ -27,12 +25,8 @@ BRIEFINGS = {
 
 
 @pytest.fixture(scope="module")
-def answerer(open_answerer: Opener, tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    corpus = tmp_path_factory.mktemp("corpus")
-    for name, body in BRIEFINGS.items():
-        text = f"---\nid: {name}\npublished: 2025-05-09\nsource: Senator Webb\n---\n{body}"
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-    return open_answerer(Path(corpus))
+def answerer(open_briefings: BriefingsOpener) -> Answerer:
+    return open_briefings(BRIEFINGS)
 
 
 @pytest.mark.parametrize(

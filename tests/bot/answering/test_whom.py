@@ -1,7 +1,5 @@
 """Whom a question describes: who bears the description is told, and nobody else in their stead."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.answering.answer import Answer, NoAnswer, Slot
@@ -10,7 +8,7 @@ from bot.answering.bearing import fit_of
 from bot.answering.people import names_in
 from bot.answering.sought import read_sought
 from bot.answering.vocabulary import vocabulary_of
-from tests.bot.answering.conftest import Opener
+from tests.bot.answering.conftest import BriefingsOpener
 from tests.bot.answering.test_answerer import AS_OF
 
 NOBODY = vocabulary_of(())
@@ -29,12 +27,8 @@ BRIEFINGS = {
 
 
 @pytest.fixture(scope="module")
-def answerer(open_answerer: Opener, tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    corpus = tmp_path_factory.mktemp("corpus")
-    for name, body in BRIEFINGS.items():
-        text = f"---\nid: {name}\npublished: 2025-05-09\nsource: Senator Webb\n---\n{body}"
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-    return open_answerer(Path(corpus))
+def answerer(open_briefings: BriefingsOpener) -> Answerer:
+    return open_briefings(BRIEFINGS)
 
 
 @pytest.mark.parametrize(
