@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering.follow_ups import complete_question
+from bot.answering.understanding.follow_ups import complete_question
 from bot.controls import answer_controls
 from bot.desk import Answered, Complete
 from bot.equipment import Equipment

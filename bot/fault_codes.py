@@ -1,7 +1,7 @@
 """Which exit code a failure has, when its text is a sentence for a person."""
 
-from bot.answering.confidence import ConfidenceUnusable
-from bot.answering.question import UnusableQuestion
+from bot.answering.reply.confidence import ConfidenceUnusable
+from bot.answering.understanding.question import UnusableQuestion
 from bot.commands.arguments import UsageError
 from bot.commands.question_file import ResultsUnwritable
 from bot.settings import SettingsError

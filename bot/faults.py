@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from discord import app_commands
 
-from bot.answering.question import UnusableQuestion
+from bot.answering.understanding.question import UnusableQuestion
 from bot.languages import ENGLISH, Language
 from bot.rendering.markup import escape
 from index.engine import IndexUnavailable

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.words import folded_list
+from bot.answering.lexicon.words import folded_list
 from bot.state import AnswerRecord
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import discord
 
 from bot.answering.answer import Answer, NoAnswer
-from bot.answering.words import topic_words
+from bot.answering.lexicon.words import topic_words
 from bot.controls import Act
 from bot.languages import Language
 from bot.occasions.wording import on_one_line

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dotenv.parser import parse_stream
 
-from bot.answering.confidence import MIN_CONFIDENCE
+from bot.answering.reply.confidence import MIN_CONFIDENCE
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = (

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Slot
-from bot.answering.compose import write_wording
+from bot.answering.reply.compose import write_wording
 from index.article import Article
 from index.engine import SearchResult
 

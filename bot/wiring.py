@@ -5,9 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.answering.answerer import Answerer
-from bot.answering.confidence import Trust, read_model
 from bot.answering.llm.model import LanguageModel
 from bot.answering.llm.rewording import RewordingAnswerer
+from bot.answering.reply.confidence import Trust, read_model
 from bot.occasions.shelf import OccasionLibrary, Shelf
 from bot.settings import LLMSettings, Settings
 from index.embedder import SentenceTransformerEmbedder

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.answerer import Answerer
-from bot.answering.confidence import FEATURES, PARAMETERS, ConfidenceUnusable, Trust, read_model
+from bot.answering.reply.confidence import FEATURES, PARAMETERS, ConfidenceUnusable, Trust, read_model
 from evaluation.asking import Asked, ask_each
 from evaluation.judging import Verdict
 from evaluation.metrics import Prediction, calibration_bins, calibration_error, risk_area, risk_coverage

@@ -6,14 +6,14 @@ from datetime import date
 from time import perf_counter
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Timings
-from bot.answering.choosing import Choice, rank_choices, weigh_words
-from bot.answering.confidence import Trust, read_model
-from bot.answering.events import days_of_event
-from bot.answering.filling import choose_and_fill
-from bot.answering.question import Question, understand
-from bot.answering.replying import Found, make_answer, make_refusal
-from bot.answering.telling import Telling
-from bot.answering.vocabulary import Vocabulary, vocabulary_of
+from bot.answering.evidence.choosing import Choice, rank_choices, weigh_words
+from bot.answering.evidence.telling import Telling
+from bot.answering.reply.confidence import Trust, read_model
+from bot.answering.reply.replying import Found, make_answer, make_refusal
+from bot.answering.slots.filling import choose_and_fill
+from bot.answering.understanding.events import days_of_event
+from bot.answering.understanding.question import Question, understand
+from bot.answering.understanding.vocabulary import Vocabulary, vocabulary_of
 from index.article import Hit
 from index.engine import EVERYTHING, ArticleMeeting, Filters, SearchEngine, SearchResult, Snapshot
 

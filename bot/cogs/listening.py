@@ -12,7 +12,7 @@ import discord
 from discord.ext import commands
 
 from bot.answering.answer import Answer
-from bot.answering.question import UnusableQuestion
+from bot.answering.understanding.question import UnusableQuestion
 from bot.asking import Asked, Asking, Standing
 from bot.delivery import deliver
 from bot.equipment import Equipment

@@ -8,8 +8,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.claims import Verdict, judge_claim, question_of, split_claims
-from bot.answering.follow_ups import complete_from_text
+from bot.answering.reply.claims import Verdict, judge_claim, question_of, split_claims
+from bot.answering.understanding.follow_ups import complete_from_text
 from bot.asking import Asked, Asking
 from bot.equipment import Equipment
 from bot.faults import Refusal, explain_failure

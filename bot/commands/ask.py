@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date
 
 from bot.answer_json import answer_as_json
-from bot.answering.question import UnusableQuestion
+from bot.answering.understanding.question import UnusableQuestion
 from bot.commands.arguments import UsageError, add_as_of, add_filters, read_filters, read_words
 from bot.settings import load_settings
 from bot.terminal import show_answer

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.answer_json import answer_as_json
 from bot.answering.answer import Answer, NoAnswer, Reason
-from bot.answering.question import UnusableQuestion
+from bot.answering.understanding.question import UnusableQuestion
 from bot.commands.arguments import add_as_of, add_filters, read_filters
 from bot.commands.question_file import AskedLine, check_results_path, read_questions, write_lines
 from bot.settings import load_settings

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.words import folded_words, is_told
+from bot.answering.lexicon.words import folded_words, is_told
 from bot.occasions.people import People
 from index.article import MeetingStatus
 from index.engine import ArticleMeeting

@@ -1,7 +1,7 @@
 """The sources of an occasion as citations: the lead's first, then the others in order of publication."""
 
 from bot.answering.answer import Citation
-from bot.answering.citations import cite
+from bot.answering.reply.citations import cite
 from index.engine import ArticleMeeting
 from index.occasions import Occasion
 

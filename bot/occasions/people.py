@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.words import folded_words
+from bot.answering.lexicon.words import folded_words
 from bot.occasions.wording import join
 from index.names.words import fold, is_shorter_form, name_words
 from index.occasions import Occasion

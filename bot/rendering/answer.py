@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.answering.answer import Answer, Citation, NoAnswer, Reason, Slot
-from bot.answering.compose import write_wording
+from bot.answering.reply.compose import write_wording
 from bot.controls import Control
 from bot.desk import Answered
 from bot.languages import ENGLISH, Language

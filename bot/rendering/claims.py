@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.answering.claims import Finding, Verdict
+from bot.answering.reply.claims import Finding, Verdict
 from bot.languages import Language
 from bot.occasions.wording import on_one_line
 from bot.rendering.answer import ANSWERED, NOT_FOUND, PARTIAL, Rendered, outlet_and_date

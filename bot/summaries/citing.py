@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.answering.answer import Citation
-from bot.answering.citations import Citations
+from bot.answering.reply.citations import Citations
 from bot.summaries.digest import Digest, NewsItem
 
 

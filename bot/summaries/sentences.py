@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.answering.words import topic_words
+from bot.answering.lexicon.words import topic_words
 from bot.occasions.wording import on_one_line
 from bot.summaries.standing import (
     OPENING_WORDS,

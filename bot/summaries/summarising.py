@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.answer import Citation
-from bot.answering.citations import cite
-from bot.answering.words import folded_words, is_told, topic_words
+from bot.answering.lexicon.words import folded_words, is_told, topic_words
+from bot.answering.reply.citations import cite
 from bot.summaries.choosing import centralities, choose, weigh_words
 from bot.summaries.sentences import Candidate, opening_of, read_candidates
 from bot.summaries.summary import Subject, Summary

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answer import Citation
-from bot.answering.citations import Citations
+from bot.answering.reply.citations import Citations
 from bot.occasions.choosing import Wanted, choose
 from bot.occasions.people import only_one
 from bot.occasions.shelf import Shelf

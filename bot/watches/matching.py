@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.answering.words import folded_words
+from bot.answering.lexicon.words import folded_words
 from bot.faults import Refusal
 from bot.occasions.choosing import Wanted, choose, is_attended
 from bot.occasions.people import People, UnclearName, only_one

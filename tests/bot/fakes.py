@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from bot.answering.words import topic_words
+from bot.answering.lexicon.words import topic_words
 from index.article import Article, Hit, Passage, Retriever
 from index.engine import (
     EVERYTHING,

@@ -15,7 +15,7 @@ import pytest
 
 import build_index
 from bot.__main__ import main
-from bot.answering.confidence import read_model
+from bot.answering.reply.confidence import read_model
 from bot.settings import KNOWN, ROOT
 from tests.index.briefings import build_store, write_briefing
 from tests.index.extracting import PatternExtractor

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.answering.answer import Answer
-from bot.answering.question import UnusableQuestion
+from bot.answering.understanding.question import UnusableQuestion
 from index.engine import EVERYTHING, Filters, IndexUnavailable
 from tests.discord.conftest import Bench
 from tests.discord.fakes import NOTHING, TALKS

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering.answer import Answer, NoAnswer, Slot
 from bot.answering.answerer import Answerer
-from bot.answering.confidence import FEATURES, ConfidenceModel, Trust, read_model
+from bot.answering.reply.confidence import FEATURES, ConfidenceModel, Trust, read_model
 from bot.answering.sufficiency import Sufficiency
 from evaluation.asking import Asked, ask_each
 from evaluation.calibrate import Fit, answers_given, fit_confidence

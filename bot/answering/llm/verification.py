@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from bot.answering.answer import Answer, Slot
+from bot.answering.lexicon.words import folded_list, folded_words, name_words, topic_words
 from bot.answering.llm.evidence import Evidence
 from bot.answering.llm.prompts import UNKNOWN
-from bot.answering.words import folded_list, folded_words, name_words, topic_words
 from index.article import DateSpan, TimeKind
 from index.dates import find_time_expressions
 

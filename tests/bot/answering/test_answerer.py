@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot
 from bot.answering.answerer import Answerer
-from bot.answering.question import UnusableQuestion
+from bot.answering.understanding.question import UnusableQuestion
 from index.article import Article
 from tests.bot.fakes import ArticlesEngine
 

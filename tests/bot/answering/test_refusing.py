@@ -6,9 +6,9 @@ import pytest
 
 from bot.answering.answer import Answer, NoAnswer, Slot
 from bot.answering.answerer import Answerer
-from bot.answering.people import names_in
-from bot.answering.undoing import tells_undoing
-from bot.answering.vocabulary import vocabulary_of
+from bot.answering.lexicon.undoing import tells_undoing
+from bot.answering.slots.people import names_in
+from bot.answering.understanding.vocabulary import vocabulary_of
 from tests.bot.answering.conftest import BriefingsOpener
 
 AS_OF = date(2025, 6, 1)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot
 from bot.answering.answerer import Answerer
-from bot.answering.confidence import Trust, read_model
+from bot.answering.reply.confidence import Trust, read_model
 from index.article import Article
 from index.loaders import read_articles
 from index.loaders.registry import find_files

@@ -1,0 +1,1 @@
+"""Which meeting or statement of the articles a question means, and what speaks against it."""

@@ -1,0 +1,173 @@
+"""When a statement's meeting is: its record, else the time named nearest behind its verb."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from bot.answering.evidence.sentences import Reading
+from bot.answering.evidence.statements import Statement
+from bot.answering.evidence.telling import Telling
+from bot.answering.lexicon.governing import Tie, tie_of
+from index.article import Article, MeetingDate, Precision, Quote, TimeExpression, TimeKind
+from index.dates import find_time_expressions
+
+_VERB = re.compile(
+    r"\b(?:me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
+    r"|welcom(?:e|ed|es)|call(?:s|ed)? on|brief(?:s|ed|ing)|trip|travel(?:s|ed|l?ing)?|hearing|roundtable"
+    r"|conference|ceremony|tour(?:s|ed)?|convened?|consult(?:s|ed)?|sat down|session|joined|discuss\w*)\b",
+    re.IGNORECASE,
+)
+_HAS_TIME = re.compile(
+    r"\d|day\b|week|month|year|night|morning|noon|evening|spring|summer|autumn|fall|winter|tomorrow"
+    r"|earlier|recent"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+)
+# Another sentence may add a slot only where it speaks of the meeting as one already named.
+SAME_MEETING = re.compile(
+    r"\b(?:the|this|these|that|their|his|her|our)(?: [\w.:]+){0,3}? "
+    r"(?:meetings?|talks|summit|visit|call|session|briefing|town hall|roundtable|hearing|discussions?"
+    r"|trip|tour"
+    r"|ceremony|presentation|conversation|gathering|forum|event|conference|delegation)\b(?-i:(?! [A-Z]))",
+    re.IGNORECASE,
+)
+# "Tomorrow's workforce" tells no day of a meeting.
+_OWNER = re.compile(
+    r"['’]s? (?!(?:[\w.]+ )?(?:meeting|visit|hearing|talks|call|session|event|briefing|ceremony"
+    r"|roundtable|trip|tour))"
+)
+# What is told so far behind the verb may belong to something else.
+_FAR = 60
+# An entry of a schedule opens with its hour, and the entries of a day stand below that day.
+CLOCK_FIRST = re.compile(r"\s*(?:\d{1,2}(?::\d\d)? ?[AaPp]\.?[Mm]\b|Noon\b)")
+_DAY_LINE = re.compile(
+    r"^[ \t]*((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:January|February|March|April|May|June"
+    r"|July|August"
+    r"|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
+    r"|Dec)\.? \d{1,2}(?:, \d{4})?)[ \t:]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+# "A November 17 letter" was written then.
+_WRITTEN = re.compile(
+    r",? (?:letters?|requests?|invitations?|reports?|memo\w*|resolution|study|bill|law|article|editorial"
+    r"|poll|survey)\b"
+)
+_LOOSE = re.compile(r"\b(?:week|month|year)\b", re.IGNORECASE)
+
+
+def time_of(statement: Statement, acts: frozenset[str] = frozenset()) -> Reading | None:
+    """Return when the statement says its meeting is, from its record or its own sentence.
+
+    `acts` are the stems of what is asked about, if it is known.
+    """
+    record, telling = statement.record, statement.telling
+    if record is not None and record.when is not None and _is_known(record.when, telling.article):
+        when = record.when
+        return Reading(
+            text=when.quote.text,
+            quote=telling.whole(when.quote),
+            span=when.span,
+            modifier=when.modifier,
+            recorded=True,
+        )
+    return time_in(telling, statement.evidence, acts) or _day_above(telling, statement.evidence)
+
+
+def _day_above(telling: Telling, quote: Quote) -> Reading | None:
+    """Return the day that heads an entry of a schedule, which itself tells but the hour."""
+    if CLOCK_FIRST.match(quote.text) is None:
+        return None
+    lines = _day_lines(telling.article.body)
+    above = bisect_left(lines, quote.start, key=lambda line: line.end)
+    return time_in(telling, lines[above - 1]) if above else None
+
+
+@lru_cache(8)
+def _day_lines(body: str) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(start=line.start(1), end=line.end(1), text=line.group(1)) for line in _DAY_LINE.finditer(body)
+    )
+
+
+def _is_known(when: MeetingDate, article: Article) -> bool:
+    # Words that stay unresolved in a dated article name no day: "tomorrow's workforce".
+    return when.span.first is not None or article.published is None
+
+
+def time_in(telling: Telling, quote: Quote, acts: frozenset[str] = frozenset()) -> Reading | None:
+    """Read the time named nearest behind the verb: "announced on Sunday" comes after the meeting's own."""
+    anchor = telling.article.published
+    if _HAS_TIME.search(quote.text) is None:
+        return None
+    verb = _VERB.search(quote.text)
+    behind = verb.start() if verb else 0
+    times = [
+        one
+        for one in find_time_expressions(quote.text, anchor)
+        if one.kind in (TimeKind.DATE, TimeKind.TIME)
+        and (anchor is None or one.span.first is not None)
+        and _OWNER.match(quote.text, one.end) is None
+        and _WRITTEN.match(quote.text, one.end) is None
+    ]
+    ties = [tie_of(quote.text, one.start, one.end, acts) for one in times]
+    if not times or min(ties) is Tie.APART:
+        return None
+    tied = [one for one, tie in zip(times, ties, strict=True) if tie == min(ties)]
+    at_verb = (
+        one for one in tied if verb and quote.text[one.end : behind].strip() == "" and one.end <= behind
+    )
+    chosen = next(at_verb, None) or _nearest(tied, behind)
+    return Reading(text=chosen.text, quote=quote, span=chosen.span, modifier=chosen.modifier)
+
+
+def _nearest(times: Sequence[TimeExpression], behind: int) -> TimeExpression:
+    """Return the first time behind the verb; a mere month or year far behind gives way to a day before it."""
+    after = next((one for one in times if one.start >= behind), None)
+    before = [one for one in times if one.start < behind]
+    if after is None:
+        return times[0]
+    loose = after.span.precision is not Precision.DAY and after.start > behind + _FAR
+    days = [one for one in before if one.span.precision is Precision.DAY]
+    return days[-1] if loose and days else after
+
+
+def tells_time_in(telling: Telling, quote: Quote, first: date, last: date) -> bool:
+    """Tell whether any time that a sentence names overlaps some days."""
+    times = find_time_expressions(quote.text, telling.article.published)
+    return any(one.kind is not TimeKind.DURATION and one.span.overlaps(first, last) for one in times)
+
+
+def finest_time(statement: Statement, acts: frozenset[str]) -> Reading | None:
+    """Return when the meeting is, in the finest words of the evidence and of the sentences about it."""
+    held = time_of(statement, acts)
+    for one in statement.telling.around(statement.place, 2):
+        if SAME_MEETING.search(one.quote.text) is None:
+            continue
+        reading = time_in(statement.telling, one.quote, acts)
+        if reading is not None and (held is None or _is_finer(reading, held)):
+            held = reading
+    return held
+
+
+def _is_finer(reading: Reading, held: Reading) -> bool:
+    # "this week" gives way to the days that the next sentence names within it.
+    if _LOOSE.search(held.text) is None or _LOOSE.search(reading.text) is not None:
+        return False
+    old, new = held.span, reading.span
+    if old is None or new is None or old.first is None:
+        return re.search(r"day\b", reading.text) is not None
+    # On a Sunday, "this week" may be the one that begins.
+    return new.first is not None and old.first <= new.first <= (old.last or old.first) + timedelta(days=7)
+
+
+def is_exact(reading: Reading, period: tuple[date, date] | None) -> bool:
+    """Tell whether a time is finer than the period that the question itself names."""
+    span = reading.span
+    if span is None or span.first is None or span.last is None or period is None:
+        return True
+    first, last = period
+    return not (
+        span.first <= first and last <= span.last and (first, last) != (span.first, span.last)
+    ) and not ((first, last) == (span.first, span.last) and (last - first).days > 1)

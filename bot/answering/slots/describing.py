@@ -1,0 +1,106 @@
+"""What a sentence says of those it names: titles, appositions, labels, and what it says of a list."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.answering.lexicon.states import spelled_out
+from bot.answering.lexicon.titles import TITLE
+from bot.answering.lexicon.words import folded_words
+
+_ABOUT = 90
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_APPOSED = re.compile(
+    r"[.]?\s*(?:\([^)]*\))?\s*(?:,(?! (?:Sens?|Reps?|Mrs?|Ms|Gov|Dr|Gen|and|as well|along|together|while"
+    r"|but|to|in|at|on|for|where|when|during|after|before|with|including"
+    r"|(?!(?:in|out)coming|act|rank|manag|found|presid|govern|lead)[a-z]+ing)\b)|–|—|-{1,2}\s|of\b"
+    r"|from\b)\s*(?:[^,;.()]|\([^()]*\))*"
+    rf"(?:, (?:and )?(?:the |vice )?(?i:{TITLE})\b(?:[^,;.()]|\([^()]*\))*)*"
+)
+_IS = re.compile(r"\s+(?:is|was|are|were|will be|(?:will )?serves? as|served as)\s+[^,;.]*")
+_FOLLOWING = re.compile(r"\s+[a-z-]+")
+# What stands before these speaks of somebody else.
+_APART = re.compile(r"[;:]|,(?! (?:Jr|Sr))|\b(?:and|who|met|meets|met with|visited|hosted|joined)\b")
+# What stands before these is not said of a body.
+_BODY_APART = re.compile(r"\b(?:of|in|at|to|for|with|from|by|on|about|the|an?|that|than)\b")
+# One office may be of two things: "Secretary of Health and Human Services".
+_ONE_OFFICE = re.compile(r"(\b(?:of|for) (?:the )?(?:[A-Z]\w+,? )+)and (?=[A-Z]|$)")
+# Between two people of a list stand a comma or an "and", and what is said of the first.
+_CHAIN = re.compile(r"(?:\s*\([^()]*\))?(?:,(?:(?! who | which )[^;:.()])*?)?(?:,|,? and|,? &) $")
+_LISTED = re.compile(r"(?:\s*\([^()]*\))?,?(?: and| &)? (?:(?:[A-Z][\w.'’-]*|of|the) )*$")
+_ALL = re.compile(r"\((?:both|all) ")
+_PLURAL = re.compile(r"(?:[a-z](?<![su])s|men|women|people)\.?\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Where a name stands in a sentence: its run of capitals, offices included, and the bare name in it."""
+
+    start: int
+    bare: int
+    end: int
+    person: bool
+
+
+def described_in(sentence: str, names: Sequence[Holder]) -> list[frozenset[str]]:
+    """Return the folded words that a sentence says of each name, those of the name included."""
+    people = [place for place, one in enumerate(names) if one.person]
+    lefts = [_left(sentence, names, place) for place in range(len(names))]
+    rights = [_right(sentence, names, place) for place in range(len(names))]
+    said = [
+        folded_words(f"{left} {sentence[one.start : one.end]} {right}") | folded_words(spelled_out(right))
+        for one, left, right in zip(names, lefts, rights, strict=True)
+    ]
+    shared = ""
+    for place, after in pairwise(people):
+        title = lefts[place] + sentence[names[place].start : names[place].bare]
+        shared = title if title.strip() else shared
+        own = (lefts[after] + sentence[names[after].start : names[after].bare]).strip()
+        gap = sentence[names[place].end : names[after].start]
+        if not own and _PLURAL.search(shared) is not None and _CHAIN.match(gap) is not None:
+            said[after] |= folded_words(shared)
+        elif not own:
+            shared = ""
+    for place, after in reversed([*pairwise(people)]):
+        gap = sentence[names[place].end : names[after].start]
+        told = rights[after].lstrip(" ")
+        of_all = told[:1] in (",", "–", "—") and _PLURAL.search(told) is not None
+        if (of_all or _ALL.match(told)) and _LISTED.match(gap):
+            said[place] |= folded_words(told) | folded_words(spelled_out(told))
+            rights[place] = rights[after]
+    noun = ""
+    for one, after in reversed([*pairwise(range(len(names)))]):
+        words = sentence[names[after].start : names[after].end].split()
+        noun = words[-1] if len(words) > 1 and _PLURAL.search(words[-1]) else noun
+        gap = sentence[names[one].end : names[after].start]
+        if not names[one].person and not names[after].person and _LISTED.fullmatch(gap):
+            said[one] |= folded_words(noun)
+        else:
+            noun = ""
+    return said
+
+
+def _left(sentence: str, names: Sequence[Holder], place: int) -> str:
+    """Return what stands before a name and speaks of its holder."""
+    start = names[place].start
+    ended = next((one.end for one in reversed(names[:place]) if one.person), 0)
+    before = sentence[max(ended, start - _ABOUT) : start]
+    if names[place].start < names[place].bare:
+        before = _ONE_OFFICE.sub(r"\1& ", before)
+    left = str(_APART.split(before)[-1])
+    return left if names[place].person else str(_BODY_APART.split(left)[-1])
+
+
+def _right(sentence: str, names: Sequence[Holder], place: int) -> str:
+    """Return what stands behind a name and speaks of its holder, up to the next person."""
+    one = names[place]
+    rest = sentence[one.end :]
+    found = _APPOSED.match(rest) or _IS.match(rest) or _FOLLOWING.match(rest)
+    label = _PARENTHESIS.match(rest)
+    told = found.group() if found else ""
+    following = next((other.start for other in names[place + 1 :] if other.person), None)
+    if following is not None and one.end + len(told) > following:
+        between = rest[: following - one.end]
+        told = "" if _LISTED.fullmatch(between) else between
+    return told if label is None or told.startswith(label.group()) else f"{label.group()} {told}"

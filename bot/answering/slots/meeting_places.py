@@ -1,0 +1,114 @@
+"""Which places of a sentence hang on the meeting it tells, rather than on people or what befell them."""
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.evidence.places import is_fresh, stated_places
+from bot.answering.evidence.scene import VERB
+from bot.answering.evidence.times import SAME_MEETING
+
+# Behind these somebody is met, heard or honored all the same: "to listen to nurses at the clinic".
+_ENCOUNTER_TO = (
+    r"the|an?|his|her|their|meet|visit|tour|attend|see|speak|join|host|listen|hear|gather|participate|greet"
+    r"|welcome|celebrate|address|dedicate|watch|view|inspect|observe|brief|testify"
+)
+_INFINITIVE = rf"to (?!(?:{_ENCOUNTER_TO})\b|[A-Z]|[a-z]+(?<![su])s\b)[a-z]+"
+_MATTER = re.compile(
+    rf"\b(?:{_INFINITIVE}|about|regarding|concerning|urging|pressing|discussing)\b"
+    r"|,? and (?:urged|discussed|pressed|told|said)\b"
+)
+# "To promote travel to the island" tells of no travel.
+_GOVERNED = re.compile(
+    rf"\b{_INFINITIVE}\b(?! \w+ing\b)(?: (?!(?:after|before|when|while|as|where|who|that|he|she|they|I|we)\b)"
+    r"[^\s,;]+)* $"
+)
+# Names have capitals: "chairman of the Senate Conference" tells of no conference.
+_MEETING = (
+    r"met|meet\w*|visit\w*|tour\w*|stop\w*|host\w*|sp[eo]ak\w*|spoke|talks?|talked|travel\w*|brief\w*|join\w*"
+    r"|held|hold|gather\w*|conven\w*|attend\w*|participat\w*|ceremony|conference(?! (?:committee|report))"
+    r"|roundtable|forum|hearing|lunch\w*|dinner|breakfast|reception|event|rally|summit|address\w*|appear\w*"
+    r"|testif\w*|receiv\w*|welcom\w*|listen\w*|hear|heard|saw|arriv\w*|went|came|celebrat\w*|commemorat\w*"
+    r"|confer\w*|assembl\w*|sat|greet\w*"
+)
+ENCOUNTER = re.compile(rf"\b(?:{_MEETING})\b")
+_DOING = re.compile(
+    rf"\b(?:{_MEETING}|present\w*|deliver\w*|announce\w*|was|were|is|are|be|began|begin|start\w*)\b"
+)
+_RELATIVE = re.compile(r"\s*(?:who|whom|whose|which|that)\b")
+# Where somebody can be reached is not where anybody met.
+_CONTACT = re.compile(r"\b\d{3}[-.]\d{4}\b|www\.|https?:|@")
+# What befell those who are met, and where they serve, is told with a place of its own.
+_BEFELL = re.compile(
+    r"\b(?:explosions?|attacks?|crash(?:es)?|fires?|shootings?|accidents?|disasters?|storms?|floods?|floodings?"
+    r"|hurricanes?|earthquakes?|killed|died|dying|injured|wounded|struck|destroyed|damaged)"
+    r" (?:in|at|on|near|by)\b"
+)
+_POSTED = re.compile(
+    r"\b(?:serv(?:e|es|ed|ing)|stationed|deployed|based|located|fighting|working|living)\b(?: \w+)?"
+    r" (?:in|at|on)\b"
+)
+_POST_ASKED = re.compile(
+    r"\b(?:serv(?:e|es|ed|ing)|stationed|deployed|based|located|liv(?:e|ed|ing))\b", re.IGNORECASE
+)
+# Where somebody had come to, or what a briefing was on, tells not where people met.
+ASIDE = re.compile(
+    r"\b(?:during|on|after|following|as part of|while on) (?:\w+ ){1,3}?(?:trip|visit|journey|travels"
+    r"|stay|tour)s?"
+    r" (?:to|in|of|through)\b"
+    r"|\b(?:brief\w*|testif\w*|updated?|report\w*|spoke|speak|hearings?|roundtables?|discussions?"
+    r"|talks)\b[^,;]{0,80}? on"
+    r" (?:the |an? )?(?!campus|grounds|floor|steps|site|base)[a-z]+ (?:of|in|at|to)\b"
+)
+_ASIDE_WHOLE = re.compile(rf"(?:{ASIDE.pattern})[^,;]*")
+# What is told to come before or after the meeting is elsewhere, unless it stands behind it.
+_BESIDE = re.compile(
+    rf"\b(?:after|before|following|since|until|prior to) (?={SAME_MEETING.pattern})", re.IGNORECASE
+)
+_LAST_LISTED = re.compile(r"\band (?:[A-Z]|other|the|his|her|local|members|officials|representatives|staff)")
+_WHEN_TOLD = re.compile(r"\b(?:on|this|last|today|yesterday|\w+day)\b|\d")
+_NEXT = re.compile(rf"(?:,|\band\b)[^,]*?{ENCOUNTER.pattern}")
+
+
+def places_of_meeting(sentence: str, question: str) -> Iterator[str]:
+    """Yield the places of a sentence told before what the meeting was about, those by its verb first."""
+    if _CONTACT.search(sentence) is not None:
+        return
+    verb = VERB.search(sentence)
+    if verb is not None and _GOVERNED.search(sentence[: verb.start()]) is not None:
+        return
+    matter = _MATTER.search(sentence, verb.end() if verb else 0)
+    before = sentence[: matter.start()] if matter else sentence
+    before = _ASIDE_WHOLE.sub(lambda aside: " " * len(aside.group()), before)
+    beside = _BESIDE.search(before)
+    behind = verb.start() if verb else 0
+    posted = _POST_ASKED.search(question) is not None
+    known = len(sentence)
+    for start, words in stated_places(before, behind):
+        between = before[behind : max(behind, start)]
+        if (beside is not None and start < beside.end()) or _NEXT.search(before[known:start]):
+            continue
+        if _is_apposed(between) or is_of_others(between or before[:start], posted=posted):
+            continue
+        if not is_fresh(words, question):
+            known = start + len(words)
+        yield words
+
+
+def _is_apposed(between: str) -> bool:
+    """Tell whether what stands between verb and place describes a person: "X, commander of forces in"."""
+    if "," not in between:
+        return False
+    last = between.rsplit(",", 1)[1]
+    if _DOING.search(last) is not None and _RELATIVE.match(last) is None:
+        return False
+    return len(last.split()) > 1 and _LAST_LISTED.search(last) is None and _WHEN_TOLD.search(last) is None
+
+
+def is_of_others(between: str, *, posted: bool = False) -> bool:
+    """Tell whether a place is where something befell those who are met, or where they serve.
+
+    Where they serve is wanted where it is asked (`posted`).
+    """
+    last = re.split(r"[,;]", between)[-1]
+    met = max((one.end() for one in _DOING.finditer(last)), default=0)
+    return _BEFELL.search(last, met) is not None or (not posted and _POSTED.search(last, met) is not None)

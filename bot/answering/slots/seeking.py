@@ -1,0 +1,166 @@
+"""Whom a question asks for by a description: the names of the article that bear it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.answering.evidence.scene import OTHER_WORDS, Scene
+from bot.answering.evidence.sentences import Reading, Sentence
+from bot.answering.evidence.statements import ATTENDING, LIST_ITEM
+from bot.answering.evidence.times import SAME_MEETING
+from bot.answering.lexicon.titles import is_office
+from bot.answering.lexicon.words import folded_words, stems_of
+from bot.answering.slots.bearing import fit_of, is_called, is_loose
+from bot.answering.slots.people import Named, is_new, names_in
+from bot.answering.slots.sides import verb_in
+from index.article import Quote
+
+NEAR = 2
+QUOTING = '"“'
+"""What opens a sentence that somebody said."""
+_HEAD = 90
+# So much of a question must a sentence far from the evidence tell, to say who was there.
+_ENOUGH = 0.35
+# What a body is for, behind its name.
+_OF_WHAT = re.compile(r"(?<=[a-z])(?: (?:on|for|of) (?:the )?[A-Z][\w.-]*(?: (?:and )?[A-Z][\w-]*)*)+")
+# So well must somebody be described there.
+_FULL = 0.85
+# Whom the press may call took no part.
+_CONTACT = re.compile(r"\W*(?:media |press )?contacts?:", re.IGNORECASE)
+# What somebody's name stands before is named after them, or theirs.
+_THEIRS = stems_of(
+    folded_words(
+        "family staff office administration campaign bill act amendment plan award report magazine commission"
+        " committee center museum foundation memorial building school hospital library"
+    )
+)
+# Bodies that consist of people who may be named.
+_OF_PEOPLE = stems_of(frozenset(["family", "delegation", "group", "panel", "team", "party"]))
+
+
+class Seeker:
+    """Finds the names that bear what a question says of those it asks for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._sought = scene.question.asking.sought
+        self._apart = scene.question.asking.apart
+        self._people = stems_of(scene.question.people | scene.question.names & scene.telling.office)
+
+    def bearers(self, text: str, context: frozenset[str] = frozenset()) -> list[tuple[float, Named]]:
+        """Return the names of a text that are new and bear the description, each with how well.
+
+        Only one can bear what is not said of them, but of the context.
+        """
+        names = self.fresh(text)
+        fits = [(fit_of(self._sought, one, self._people), one) for one in names]
+        found = [(fit, one) for fit, one in fits if fit is not None]
+        if not found and context:
+            fits = [(fit_of(self._sought, one, self._people, context), one) for one in names]
+            found = [(fit, one) for fit, one in fits if fit is not None]
+            found = found if len(found) == 1 else []
+        return found
+
+    def fresh(self, text: str) -> list[Named]:
+        """Return the names of a text that can answer and that the question does not hold."""
+        if _CONTACT.match(text):
+            return []
+        return [
+            one
+            for one in names_in(text, self._scene.vocabulary)
+            if is_new(one, self._scene.known)
+            and self._is_wanted(one)
+            and not folded_words(one.text) & self._apart
+        ]
+
+    def find(self) -> Reading | None:
+        """Return the names that fit best, wherever the article lists who took part."""
+        best: tuple[float, Reading] | None = None
+        for sentence, least in self._sentences():
+            context = sentence.stems if least else self._around(sentence)
+            found = [(fit, one) for fit, one in self.bearers(sentence.quote.text, context) if fit >= least]
+            if not found:
+                continue
+            score = max(fit for fit, _ in found) + 0.3 * self._scene.match(sentence.stems)
+            score -= 0.02 * min(5, abs(sentence.place - self._scene.anchor.place))
+            chosen = self._chosen(sentence.quote, found)
+            needed = max(self._sought.count, 2 if least and self._sought.several else 1)
+            if len(chosen) >= needed and (best is None or score > best[0]):
+                names = listed([_whole(sentence.quote.text, one) for one in chosen])
+                best = (score, Reading(text=names, quote=sentence.quote))
+        if best is not None:
+            return best[1]
+        return self._named_next() if self._sought.several else None
+
+    def _is_wanted(self, one: Named) -> bool:
+        # A body is who took part where the question asks for one: "which union", "which company's workers".
+        if self._sought.group:
+            body = is_called(self._sought, one) or not one.person
+            body = body and not is_office(one.text.split()[-1])
+            return body or (one.person and self._sought.head in _OF_PEOPLE)
+        return one.person and one.head not in _THEIRS
+
+    def _chosen(self, quote: Quote, found: Sequence[tuple[float, Named]]) -> list[Named]:
+        """Return the names described best, and where several are asked for, all that bear it."""
+        best = max(fit for fit, _ in found)
+        chosen = [one for fit, one in found if self._sought.several or fit == best]
+        if self._sought.several and len(chosen) < 2:
+            verb = verb_in(quote.text)
+            chosen = [
+                one
+                for one in self.fresh(quote.text)
+                if one in chosen
+                or ((one.start < verb) == (chosen[0].start < verb) and is_called(self._sought, one))
+            ]
+        return chosen
+
+    def _around(self, sentence: Sentence) -> frozenset[str]:
+        if self._sought.group:
+            return self._scene.telling.stems
+        before = self._scene.telling.sentences[max(0, sentence.place - 1) : sentence.place + 1]
+        return frozenset().union(*(one.stems for one in before))
+
+    def _sentences(self) -> Iterator[tuple[Sentence, float]]:
+        """Yield the sentences that may name who took part, each with how well these must be described."""
+        told = {one.place for one in self._scene.kin}
+        for sentence in self._scene.telling.sentences:
+            text = sentence.quote.text
+            if sentence.place in told:
+                yield sentence, 0.0
+                continue
+            far = abs(sentence.place - self._scene.anchor.place)
+            match = self._scene.match(sentence.stems)
+            about = ATTENDING.search(text) or LIST_ITEM.match(text) or SAME_MEETING.search(text)
+            if text[:1] not in QUOTING and (far <= NEAR or about is not None or match >= OTHER_WORDS):
+                yield sentence, 0.5 if self._sought.group else 0.0
+            elif (self._sought.names or not is_loose(self._sought)) and match >= _ENOUGH:
+                yield sentence, _FULL
+
+    def _named_next(self) -> Reading | None:
+        """Return the people whom a sentence names at its head, right after one that describes as many."""
+        wanted = self._sought.said - self._people
+        sentences = self._scene.telling.sentences
+        for one in sentences[:-1] if len(wanted) > 1 else ():
+            if not wanted <= one.stems:
+                continue
+            for after in sentences[one.place + 1 : one.place + 1 + NEAR]:
+                if _CONTACT.match(after.quote.text):
+                    continue
+                names = names_in(after.quote.text, self._scene.vocabulary)
+                head = [name for name in names if name.end < _HEAD and name.person]
+                new = all(is_new(name, self._scene.known) for name in head)
+                if len(head) > 1 and head[0].start == 0 and new:
+                    return Reading(text=listed([name.text for name in head]), quote=after.quote)
+        return None
+
+
+def _whole(sentence: str, one: Named) -> str:
+    """Return a body's name with what it is of: "Council on Fisheries and the Sea"."""
+    more = None if one.person else _OF_WHAT.match(sentence, one.end)
+    return one.text if more is None else one.text + more.group()
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in words."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,73 @@
+"""Who stands on either side of a verb of meeting, as a sentence words them."""
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.lexicon.words import folded_words, topic_words
+
+_VERB = re.compile(
+    r"\b(?:(?:will|would|is to|are to|to|also|today|yesterday|last month|has|had|have|later|then|recently"
+    r"|personally"
+    r"|earlier today|be)\s+)*"
+    r"(?:(?:toured and )?met(?: today| yesterday| privately| personally)?(?: with)?|meet(?:s"
+    r"|ing)? (?:\w+ )?with"
+    r"|meet|meetings? (?:\w+ )?with|host(?:s|ed|ing)?|receiv(?:es|ed|ing)|welcom(?:es|ed|ing)|visit(?:s"
+    r"|ed|ing)?"
+    r"|(?:spoke|talk(?:ed|ing)?|speak|conversation|discussions?"
+    r"|telephone call)(?: by (?:tele)?phone)? (?:with|to)"
+    r"|(?:held|hold|hosted) (?:an? )?(?:[\w-]+ ){0,3}?(?:talks|meeting|roundtable|hearing|forum"
+    r"|discussion|briefing"
+    r"|call)(?: of| with)?|(?:was|were|is) joined by|joined by|join(?:s|ed|ing)?|sat down with"
+    r"|sit(?:ting)? down with"
+    r"|listen(?:s|ed)? to|hear(?:d)? from|consult(?:s|ed) with|called on|was briefed by|briefed by"
+    r"|briefed|telephoned"
+    r"|phoned|called|accompanied by|testified before|along with|toured|conference call (?:\w+ )?with"
+    r"|(?:roundtable|session|reception|dinner|lunch|breakfast|hearing|forum|summit|call"
+    r"|briefing) (?:\w+ )?with)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"\s(?:to (?!the |a |his |her |their |its )[a-z]+|about|regarding|concerning|urging"
+    r"|for (?:talks|an? )|in|at|on|from (?=[A-Z])"
+    r"|today|yesterday|tomorrow|this (?:week|morning|afternoon)|last (?:week|month|year|\w+day)|earlier"
+    r"|over|during"
+    r"|where|when|whose|which|who|while|as|after|before|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|and (?:urged|discussed|made|presented|asked|pressed|will|then|also|called|said|had|was|were|to|met))\b"
+    r"|[;:]\s|(?<!\b[A-Z])\.\s|[.;:]$",
+    re.IGNORECASE,
+)
+# "To meet the standard" meets nobody.
+_NOBODY = re.compile(
+    r"(?:the|an?|one|their|its|our|this|these|those|all|any|such)?,? ?(?:[\w-]+ ){0,3}?(?:standards?|needs?"
+    r"|demands?|goals?"
+    r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?|voices?)\b",
+    re.IGNORECASE,
+)
+
+
+def verb_in(sentence: str) -> int:
+    """Return where the first verb of meeting ends, or 0."""
+    verb = _VERB.search(sentence)
+    return verb.end() if verb else 0
+
+
+def sides_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
+    """Yield, for each verb of meeting, the side that the question does not name, else all who meet."""
+    for verb in _VERB.finditer(sentence):
+        subject = re.sub(r"^.*[;:]\s|^.*?,\s(?=and )", "", sentence[: verb.start()]).strip(' ,“”"')
+        subject = re.sub(r"^(?:today|yesterday|earlier \w+|on \w+(?: \d+)?),?\s+", "", subject, flags=re.I)
+        rest = sentence[verb.end() :]
+        if _NOBODY.match(rest.lstrip()):
+            continue
+        stop = _STOP.search(rest)
+        other = (rest if stop is None else rest[: stop.start()]).strip(' ,.“”"')
+        left, right = bool(names & folded_words(subject)), bool(names & folded_words(other))
+        if not topic_words(f"{subject} {other}"):
+            continue
+        if not other or (right and not left):
+            if topic_words(subject):
+                yield subject
+        elif left and not right:
+            yield other
+        else:
+            yield f"{subject} and {other}" if subject else other

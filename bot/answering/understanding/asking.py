@@ -1,0 +1,144 @@
+"""Which slots a question asks for, and in which words: "which two senators", "what city", "about what"."""
+
+import re
+from dataclasses import dataclass
+
+from bot.answering.answer import Slot
+from bot.answering.lexicon.place_kinds import ASKS_PLACE
+from bot.answering.lexicon.words import fold, folded_list, stem, stems_of, topic_words
+from bot.answering.understanding.sought import GROUPS, OFFICES, PEOPLE, PERSONAL, Sought, read_sought
+
+_TIMES = r"days?|dates?|months?|years?|weeks?|weekend|time|evening|morning|afternoon|season"
+_MATTERS = (
+    r"issues?|subjects?|matters?|topics?|reasons?|purposes?|concerns?|projects?|problems?|projects?|plans?"
+    r"|complaints?|questions?|things?|programs?|bills?|legislation|goals?|priorit(?:y|ies)|message|report"
+    r"|proposals?|cause|points?|case|changes?|measures?|themes?|disputes?|crisis|deal|threats?|help|source"
+    r"|installations?|work|role|news|agreement|policy|policies|steps?|funding|money|information|kind|sort"
+)
+_VERBS = r"will|would|did|does|do|was|were|is|are|has|had|have|for|to|could|should|can"
+_BETWEEN = rf"(?:(?!(?:{_VERBS})\b)[\w.&-]+ ){{0,3}}?"
+
+_WHEN = re.compile(
+    r"(?:^|[,;:?/–-]\s*|\band\s+)when\b|\bwhen(?: was (?:that|it|this))?\W*$|\bwhen in (?:19|20)\d\d\W*$"
+    rf"|\bwhat (?:is|was) the (?:\w+ ){{0,2}}(?:date|day|time)\b|\b(?:which|what) (?:\w+ )?(?:{_TIMES})\b"
+    rf"|\b(?:exact )?(?:date|day|time)\b[^a-z]*$|\bdate (?:pls"
+    rf"|they|it)\b|^(?:the )?(?:exact )?(?:date|day|time) (?:of|for)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"\bwhy\b|\bwhat for\b|\bpurposes?\b|\breasons?\b|\babout what\b|\bto (?:discuss|talk about) what\b"
+    r"|\b(?:subject|topics?|agenda|focus)\b\s*(?:of\b|\?|–|-|$)"
+    rf"|\b(?:which|what) {_BETWEEN}(?:{_MATTERS})\b|\bname (?:a|one|the) (?:{_MATTERS})\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\bwho(?:m|se|'s|’s)?\b(?! (?:place|(?:\w+ )?office|home|house))|\bnames? of\b|^name (?:the|all)\b"
+    r"|^(?:the )?(?:participants?|attendees?|guests) (?:in|of|at)\b"
+    rf"|\b(?:which|what) (?!(?:{_VERBS})\b)[a-z]",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(r"\bwhat\b", re.IGNORECASE)
+_NAMES_ASKED = re.compile(r"what (?:is|was|were|are) the names?\b", re.IGNORECASE)
+_WHAT_NOUN = re.compile(
+    rf"what (?!(?:{_VERBS})\b)([\w.'’-]+\b(?: (?!(?:{_VERBS}|of|from|in|at|on|for|with|by|to|about|and|that"
+    r"|who|sent|joined|met|took|came|attended|hosted|briefed|accompanied|sat|held|went|led|gave|visited|spoke)\b)"
+    r"[\w.'’-]+\b)*)",
+    re.IGNORECASE,
+)
+_CAUSED = re.compile(r"(?:made|led|brought|took|drew|kept|drove|got|had|\w{3,}(?<!e)ed)\b", re.IGNORECASE)
+_BE = r"(?:did|does|do|was|were|had|has|have|is|are|will|would)"
+_WHETHER = re.compile(rf"^{_BE}\b|:\s*{_BE}\b", re.IGNORECASE)
+# "By May, had they met", "When he wrote, had they met": what stands in front is no question.
+_LED_WHETHER = re.compile(
+    r"^(?:according to|besides|apart from|by|on|in|at|as of|during|before|after|when|once|until|since)\b"
+    r"(?! (?:what|which|whose?|whom)\b)"
+    rf"(?:(?!\b(?:what|which|who|whom|why|where)\b)[^?])*?, {_BE}\b(?!.*\b(?:what|which|whom|why|where)\b)",
+    re.IGNORECASE,
+)
+# A second question follows a comma or an "and"; any other "who" or "when" only belongs to the first.
+_AGAIN = re.compile(r"(?:[,;:?/–-]|\b(?:and|or))(?: (?:in|at|on|to|from))?\s*$", re.IGNORECASE)
+_LEAD = re.compile(r"(?:\W|and\s)*", re.IGNORECASE)
+_SAID = re.compile(
+    r"\bwhat\b.*\b(?:tell|told|say|said|agree|promise|reply|learn|conclude|decide|offer|settle)\b", re.I
+)
+_NAMELY = re.compile(r"\b(?:which|what|names?)\b|\bwho (?:was|were|is) the\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:besides|apart from|other than|along with|except(?: for)?|in addition to|as well as) "
+    r"(.+?)(?=,|\?|\b(?:who|whom|did|was|which|what|and who)\b|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What is asked for. `sought` is whom or what the question asks for by a noun.
+
+    `named` tells that the question knows what they are and wants them by name. `apart` are the folded words
+    of those it does not want told, and `words` tells that it asks what was said.
+    `thing` are the stems of a thing asked for that no meeting is about as such: an award, a crane.
+    """
+
+    slots: tuple[Slot, ...]
+    sought: Sought
+    named: bool
+    apart: frozenset[str]
+    words: bool
+    thing: frozenset[str]
+
+
+def read_asking(text: str) -> Asking:
+    """Read which slots a question asks for."""
+    return Asking(
+        slots=_slots(text),
+        sought=read_sought(text),
+        named=_NAMELY.search(text) is not None,
+        apart=frozenset(word for match in _EXCEPT.finditer(text) for word in folded_list(match.group(1))),
+        words=_SAID.search(text) is not None,
+        thing=_thing(text),
+    )
+
+
+def _asks_thing(text: str) -> bool:
+    """Tell whether "what" with a noun asks for no people, or with a verb for what made somebody do it."""
+    match = _WHAT_NOUN.match(text)
+    if match is None or _NAMES_ASKED.match(text) is not None:
+        return False
+    words = match.group(1).split()
+    # An "executive order" is no executive, but a "union president" is a president.
+    told = stem(fold(words[-1]))
+    return told not in OFFICES | GROUPS | PEOPLE and PERSONAL.search(words[-1]) is None
+
+
+def _thing(text: str) -> frozenset[str]:
+    """Return the stems of the thing asked for: none where it is a matter or a cause of what was done."""
+    match = _WHAT_NOUN.search(text)
+    if match is None or not _asks_thing(text[match.start() :]) or _CAUSED.match(match.group(1)):
+        return frozenset()
+    return frozenset() if _WHY.match(text, match.start()) else stems_of(topic_words(match.group(1)))
+
+
+def _slots(text: str) -> tuple[Slot, ...]:
+    found = []
+    for slot, pattern in ((Slot.WHERE, ASKS_PLACE), (Slot.WHEN, _WHEN), (Slot.WHY, _WHY), (Slot.WHO, _WHO)):
+        match = pattern.search(text)
+        if match is not None:
+            if slot is Slot.WHO and _asks_thing(text[match.start() :]):
+                slot = Slot.WHY
+            lead = _LEAD.match(match.group())
+            found.append((match.start() + (lead.end() if lead else 0), slot))
+    # "Which school" holds the "which" of a question for people, too: one word asks for one thing.
+    taken: dict[int, Slot] = {}
+    for start, slot in found:
+        taken.setdefault(start, slot)
+    if _LED_WHETHER.match(text) or (_WHETHER.search(text) is not None and 0 not in taken):
+        return (Slot.WHETHER,)
+    asked = [
+        slot
+        for place, (start, slot) in enumerate(sorted(taken.items()))
+        if not place or _AGAIN.search(text[:start]) is not None
+    ]
+    named = _NAMES_ASKED.match(text) is not None
+    if _WHAT.match(text) is not None and not named and (not asked or min(taken) > 0):
+        # What was wanted, raised or on the table is what the meeting was about.
+        return (Slot.WHAT,) if _SAID.search(text) is not None else (Slot.WHY,)
+    return tuple(dict.fromkeys(asked)) or ((Slot.WHY,) if _WHAT.search(text) is not None else (Slot.WHAT,))

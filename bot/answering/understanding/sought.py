@@ -1,0 +1,244 @@
+"""Whom a question asks for: the noun phrase behind "which", "name a", "who was the" or "whose"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile
+
+from bot.answering.lexicon.words import fold, folded_list, name_words, stem, stems_of, topic_words
+
+_VERBS = r"will|would|did|does|do|was|were|is|are|has|had|have|could|should|can|might|may"
+_OPENERS = (
+    re.compile(rf"\b(?:which|what)\s+(?!(?:{_VERBS}|to|for|and)\b)(?:of (?:the )?)?", re.IGNORECASE),
+    re.compile(r"\bnames? of (?:the |an? |any |all )?", re.IGNORECASE),
+    re.compile(r"^name (?:the |an? |any |all |one of the |one )?", re.IGNORECASE),
+    re.compile(
+        r"\bwho (?:was|were|is|are) (?:to be )?(?:(?:the |an? )|(?=[\w.]+['’]s? [a-z])|(?=[a-z]+s\b))",
+        re.I,
+    ),
+    re.compile(r"\bwho['’]s (?:the |an? )?", re.IGNORECASE),
+    re.compile(
+        r"\bwho (?:represented|spoke for|(?:from|of)(?! (?:them|those|these)\b)) (?:the )?", re.IGNORECASE
+    ),
+    re.compile(r"\bwho (?:headed|heads|chaired|chairs|runs|ran) (?:up )?(?:the )?", re.IGNORECASE),
+    re.compile(r"\bwhose ", re.IGNORECASE),
+)
+_FROM, _HEADED, _WHOSE = range(len(_OPENERS) - 3, len(_OPENERS))
+_WORD = re.compile(r"[\w&][\w.&'’-]*|[^\w\s]")
+_ENDS = frozenset(
+    f"""
+    {_VERBS.replace("|", " ")} to for who whom that which what whose when where why with in at on from by
+    about over during after before into as besides along among alongside beside through they he she it
+    """.split()
+)
+_AUXILIARIES = frozenset(_VERBS.split("|"))
+_PAST = frozenset(
+    """
+    stood gave sent went came rang saw held led took sat spoke ran wrote brought heard told said made let got
+    put met meets flew rode won paid built drew chose found kept threw shook sought taught thought began
+    became broke fought left lost lent set showed joins attends hosts
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+# Participles that tell who somebody is rather than what somebody did.
+_QUALITIES = frozenset(
+    """
+    elected appointed retired wounded disabled armed injured displaced hospitalized decorated allied unnamed
+    united nominated named designated
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 2
+    )
+}
+_COUNTED = re.compile(r"(?:(?:other|his|her|their|fellow) )*(\w+) ", re.IGNORECASE)
+_MODIFIERS = re.compile(
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|other|top|senior|fellow)$", re.I
+)
+# The same people by a name of one word.
+_SAME = (
+    (re.compile(r"\bhouse members?\b|\bmembers? of the house\b", re.I), "congressman"),
+    (re.compile(r"\bmembers? of congress\b|\bmembers? of parliament\b", re.I), "lawmaker"),
+    (
+        re.compile(r"\bcabinet (?:members?|secretar(?:y|ies)|officials?|officers?)\b", re.I),
+        "cabinet secretary",
+    ),
+    (re.compile(r"\bhead of (?:government|state)\b", re.I), "premier"),
+    (re.compile(r"\bex-(?=\w)", re.I), "former "),
+)
+GROUPS = frozenset(
+    stem(fold(word))
+    for word in """
+    group delegation organization organisation company family council board committee subcommittee agency
+    union tribe firm team association coalition commission chamber club party business base county school
+    university bank nation country state city unit government department ministry bureau corporation institute
+    panel manufacturer brigade newspaper station network charity foundation bureau laboratory hospital
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+# Somebody of a body is none: a commissioner is no commission, though their stems are one.
+_OF_A_GROUP = re.compile(
+    r"\b(?:commissioners?|council(?:l?ors?|m[ae]n|wom[ae]n)|businessm[ae]n)$", re.IGNORECASE
+)
+# Whose these are is asked for as a body: "which company's workers".
+_THEIRS = re.compile(
+    r"(?:staff|workers?|employees?|officials?|representatives?|members?|people|executives?|leaders?"
+    r"|delegates?|workforce|personnel|envoys?|experts?)$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?<![su])s$|people$|men$|^(?:two|three|four|five|six|seven|eight|nine|ten) ", re.I)
+_OWNER = re.compile(r"(?:.* )?([a-z][\w-]*?)(?:['’]s|s['’]) (\w+)$")
+_BY_NAME = re.compile(r",? by name,?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Who is asked for: the folded `noun`, the stems of all that is said of them, and of the names in that.
+
+    `short` is what these may be cut down to. `several` tells that they are more than one, `count` at least
+    how many, `group` that a body of people is asked for, and `by_name` that the question wants names.
+    """
+
+    noun: str = ""
+    said: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
+    several: bool = False
+    count: int = 1
+    group: bool = False
+    by_name: bool = False
+
+    @property
+    def head(self) -> str:
+        """Return the stem of the noun."""
+        return stem(self.noun) if self.noun else ""
+
+
+def read_sought(text: str) -> Sought:
+    """Read whom or what a question asks for by a noun; empty where it only asks "who"."""
+    by_name = _BY_NAME.search(text) is not None
+    text = _BY_NAME.sub(" ", text)
+    for kind, opener in enumerate(_OPENERS):
+        match = opener.search(text)
+        if match is not None:
+            phrase = _phrase_at(text, match.end())
+            if kind == _FROM:
+                return Sought(said=stems_of(topic_words(phrase)), names=stems_of(topic_words(phrase)))
+            if kind == _HEADED:
+                names = stems_of(name_words(phrase))
+                return (
+                    Sought(noun="head", said=stems_of(topic_words(phrase)), names=names)
+                    if names
+                    else Sought()
+                )
+            found = _of_phrase(phrase, owned=kind == _WHOSE) if phrase else Sought()
+            return replace(found, by_name=by_name)
+    return Sought()
+
+
+def _phrase_at(text: str, start: int) -> str:
+    """Return the noun phrase that begins at `start`: up to a verb, a preposition or a comma."""
+    taken: list[str] = []
+    words = _WORD.findall(text[start:])
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else ""
+        bare = [one for one in taken if _MODIFIERS.match(one) is None]
+        if not word[0].isalnum() or word.lower() in _ENDS:
+            break
+        if word == "and" and (not taken or after.lower() in _ENDS or (bare and bare[-1].endswith("s"))):
+            break
+        if bare and (_is_verb(word) or (_is_noun(bare[-1]) and _is_subject(words[place:]))):
+            break
+        taken.append(word)
+    return " ".join(taken)
+
+
+def _is_verb(word: str) -> bool:
+    if word in _PAST:
+        return True
+    return word.islower() and word.endswith("ed") and "-" not in word and word not in _QUALITIES
+
+
+def _is_noun(word: str) -> bool:
+    somebody = is_somebody(word) or _THEIRS.match(word) is not None
+    return word.islower() and (somebody or stem(fold(word)) in GROUPS)
+
+
+def _is_subject(words: Sequence[str]) -> bool:
+    """Tell whether a name stands before a verb of its own: "the chief Pete Lind had met"."""
+    rest = [*dropwhile(lambda word: word[0].isupper(), words)]
+    named = len(rest) < len(words)
+    return named and (not rest or rest[0].lower() in _AUXILIARIES or _is_verb(rest[0]))
+
+
+def _of_phrase(phrase: str, *, owned: bool) -> Sought:
+    plain = phrase
+    for pattern, same in _SAME:
+        phrase = pattern.sub(same, phrase)
+    whole = phrase.split()
+    parts = re.split(r" of ", phrase)
+    # A lower-case noun behind the name of a body is who is asked for: "Port of Ostby officials".
+    first = (
+        phrase if len(parts) > 1 and parts[0].split()[-1][0].isupper() and whole[-1].islower() else parts[0]
+    )
+    owner = _OWNER.match(first)
+    noun = first.split()[-1]
+    if owner is not None and stem(fold(owner.group(1))) in GROUPS and not is_somebody(owner.group(2)):
+        noun = owner.group(1)
+    folded = re.sub(r"ie$", "y", fold(re.sub(r"['’]s?$", "", noun)))
+    stems = stems_of(frozenset(folded_list(phrase)))
+    group = stem(folded) in GROUPS and _OF_A_GROUP.search(first) is None
+    if owned and not (group or _THEIRS.match(noun) is not None or is_somebody(noun)):
+        return Sought(said=stems_of(topic_words(phrase)))
+    return Sought(
+        noun=folded,
+        said=stems_of(topic_words(phrase)) | (stems & OFFICES) | {stem(folded)},
+        names=stems_of(name_words(phrase)),
+        short=_initials(phrase),
+        several=any(_PLURAL.search(one) for one in (first, plain.split(" of ")[0])),
+        count=_count(phrase),
+        group=group or (owned and _THEIRS.match(noun) is not None),
+    )
+
+
+def _initials(phrase: str) -> frozenset[str]:
+    """Return what the names in a phrase may be cut down to: "mac" for a Military Affairs Committee."""
+    found = set()
+    for run in re.findall(r"(?:[A-Z][\w'’-]+(?: (?:of |and |for )?)?){3,}", phrase):
+        letters = "".join(word[0].lower() for word in run.split() if word[0].isupper())
+        found |= {letters[start:] for start in range(len(letters) - 2)}
+    return frozenset(found)
+
+
+def _count(phrase: str) -> int:
+    """Return how many are asked for: three of "three senators", one where no number is said."""
+    match = _COUNTED.match(phrase)
+    return _NUMBERS.get(match.group(1).lower(), 1) if match else 1
+
+
+def is_somebody(noun: str) -> bool:
+    """Tell whether a noun names a person by office, work or kin, and not many of a body's."""
+    if _THEIRS.match(noun):
+        return False
+    return stem(fold(noun)) in OFFICES | PEOPLE or PERSONAL.search(noun) is not None
+
+
+PERSONAL = re.compile(r"(?:ist|ian|eer|m[ae]n|(?:k|d|ch|m|y|n|v)er)s?$", re.I)
+"""What nouns of people end in."""
+PEOPLE = frozenset(
+    stem(fold(word))
+    for word in """
+    people name names officer executive director commander head aide expert colleague guest witness staff
+    couple husband wife widow son daughter brother sister parent child student author nominee principal
+    doctor professor scholar king queen pope bishop pastor captain colonel major admiral sheriff reporter
+    delegate attorney manager commissioner superintendent someone figure department capacity rank
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+# Offices say little about a topic, and much about who is asked for.
+OFFICES = frozenset(
+    stem(fold(word))
+    for word in """
+    senator president official secretary minister prime foreign governor general chairman ambassador
+    judge representative congressman mayor chief leader lawmaker member
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)

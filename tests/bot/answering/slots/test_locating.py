@@ -1,0 +1,153 @@
+"""Where: the place that hangs on the meeting, of the kind asked for, and none of anything else."""
+
+from datetime import date
+
+import pytest
+
+from bot.answering.answer import Answer, NoAnswer, Reason, Slot
+from bot.answering.answerer import Answerer
+from bot.answering.evidence.places import places_in
+from bot.answering.lexicon.place_kinds import asked_kind, asked_words, fits_kind
+from bot.answering.slots.meeting_places import places_of_meeting
+from tests.bot.answering.conftest import Opener
+
+BODIES = {
+    "medal": "Sen. Anna Lind, Chairman of the Harbour Conference, honored the pilots at a special "
+    "ceremony in Solvik Friday afternoon.",
+    "roundtable": "Sen. Ivo Falk's bill came of meetings he had in Norland with wounded sailors, including "
+    "a roundtable he convened at Brekke Naval Medical Center in Tornes on May 10.",
+    "institute": "Sen. Mona Reyes will take part in a Kepler Institute conference on tides during the "
+    "week of August 15 in Ravnby, Norland.",
+    "camp": "Sen. Otto Krag visited Djurso, a refugee camp in Gola Bay, Maresia, on Monday. He spoke "
+    "with the families there.",
+    "dateline": "TEL ORA, Maresia - It is time for talks about peace in the Southern Sea, Sen. Petra "
+    "Holm said today, following a meeting here with Prime Minister Jon Okoro.",
+    "ferry": "Sen. Rune Dahl met today with families of the sailors killed in the May 2 explosion at "
+    "Sandby Mine.",
+    "drive": "Sen. Tove Lunde and the Gull Food Bank are hosting a food drive. To join, call Senator "
+    "Lunde's Haven office at 555-0100.",
+    "bridge": "Sen. Vera Moen brought together Colonel Tor Wang of the Harbour Corps and Mayor Bo "
+    "Chavez for the January meeting to settle the bridge permit. The permit was agreed after "
+    "she arranged a meeting of the Harbour Corps and city officials in her Solvik office.",
+    "hall": "WHAT: Forum with Sen. Gunn Strand on the old road\nWHERE: Grue Hall, 12 Grue Road, Fjordby\n",
+}
+
+
+@pytest.fixture(scope="module")
+def bot(open_answerer: Opener, tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    corpus = tmp_path_factory.mktemp("briefings")
+    for name, body in BODIES.items():
+        text = f"---\ntitle: News of the {name}\npublished: 2026-05-11\n---\n{body}\n"
+        (corpus / f"{name}.md").write_text(text, encoding="utf-8")
+    return open_answerer(corpus)
+
+
+def asked(bot: Answerer, question: str) -> Answer | NoAnswer:
+    return bot.answer(question, as_of=date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Which city hosted Lind's ceremony for the pilots?", "Solvik"),
+        (
+            "At which hospital did Falk hold his roundtable with wounded sailors?",
+            "Brekke Naval Medical Center in Tornes",
+        ),
+        ("In which city was Reyes to take part in the Kepler tides conference?", "Ravnby, Norland"),
+        ("Which refugee camp did Krag visit?", "Djurso, a refugee camp in Gola Bay, Maresia"),
+        ("Which city was Holm in when she met Okoro?", "TEL ORA, Maresia"),
+        ("Where did Mayor Chavez and the Harbour Corps settle the bridge permit?", "her Solvik office"),
+        ("In which hall was Strand to hold a forum on the old road?", "Grue Hall, 12 Grue Road, Fjordby"),
+    ],
+)
+def test_the_place_that_hangs_on_the_meeting(bot: Answerer, question: str, place: str) -> None:
+    answer = asked(bot, question)
+    assert isinstance(answer, Answer)
+    assert answer.slots[Slot.WHERE].text == place
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where did Dahl meet the families of the sailors?",
+        "Where was Lunde's food drive with the Gull Food Bank announced?",
+        "At which hotel was Lind's ceremony for the pilots?",
+    ],
+)
+def test_a_place_of_something_else_is_none(bot: Answerer, question: str) -> None:
+    answer = asked(bot, question)
+    assert isinstance(answer, NoAnswer)
+    assert answer.reason is Reason.NOT_STATED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("They met in the Southern Sea, U.S. Sen. Anna Lind said.", ["the Southern Sea"]),
+        ("They met in Solvik, Anna Lind said.", ["Solvik"]),
+        ("Lind toured Cannon Park on Monday.", ["Cannon Park"]),
+        ("She visited Mayor Falk.", []),
+        ("They met in the village of Sandby in Norland.", ["the village of Sandby in Norland"]),
+        ("They met in Sandby and Grue counties.", ["Sandby and Grue counties"]),
+        ("She has travelled a lot and visited many Norland schools.", []),
+        ("They left for a trip to the Harbour Summit.", []),
+        ("She heard from people from my State of Norland who are going.", []),
+        ("She spoke at the Solvik Center on Tides.", ["the Solvik Center on Tides"]),
+        ("They listened to nurses at Solvik Hospital voice their fears.", ["Solvik Hospital"]),
+    ],
+)
+def test_a_place_phrase_ends_where_the_place_does(sentence: str, places: list[str]) -> None:
+    assert list(places_in(sentence)) == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Lind met dockers hurt in Bergen, where she spoke.", ["Bergen"]),
+        ("Lind met the families of pilots killed in a crash at Sandby Field.", []),
+        ("Lind met with wounded sailors at Sandby Hospital.", ["Sandby Hospital"]),
+        ("Lind met soldiers serving in Maresia.", []),
+        ("They plan to travel to Tornes after their meeting with Lind.", []),
+        ("They spoke after their meeting with Lind at the Customs House.", ["the Customs House"]),
+        ("Lind will meet pilots in Norland, visit the reefs and view the docks in Maresia.", ["Norland"]),
+        ("Lind offered funds to promote travel to Maresia.", []),
+        ("Lind met Okoro, chairman of the port in Solvik.", []),
+        ("To come, visit Lind's Solvik office or call 555-0100.", []),
+    ],
+)
+def test_what_hangs_on_a_meeting(sentence: str, places: list[str]) -> None:
+    question = "Where in Norland did Lind meet them?"
+    assert list(places_of_meeting(sentence, question)) == places
+
+
+def test_where_they_serve_is_wanted_where_it_is_asked() -> None:
+    sentence, question = "Lind met soldiers serving in Maresia.", "Where were they stationed?"
+    assert list(places_of_meeting(sentence, question)) == ["Maresia"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "told"),
+    [
+        ("Which two counties did Lind see?", "county", "two "),
+        ("In which Maresian border city did Lind stop?", "city", "Maresian border "),
+        ("On which base was Lind?", "base", ""),
+        ("At which bank did Lind speak?", None, ""),
+    ],
+)
+def test_the_kind_asked_for_and_what_is_said_of_it(question: str, kind: str | None, told: str) -> None:
+    assert asked_kind(question) == kind
+    assert asked_words(question) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "fits"),
+    [
+        ("Which city did Lind see?", "Falk's rope works in Long Beach", True),
+        ("Which city did Lind see?", "the Norland border", False),
+        ("At which venue did Lind speak?", "Solvik, Grue County", False),
+        ("Which site did Lind tour?", "the Institute of Tides", True),
+    ],
+)
+def test_a_city_is_no_hospital(question: str, place: str, fits: bool) -> None:
+    assert fits_kind(question, place) is fits

@@ -1,0 +1,137 @@
+"""Whom a question describes: who bears the description is told, and nobody else in their stead."""
+
+import pytest
+
+from bot.answering.answer import Answer, NoAnswer, Slot
+from bot.answering.answerer import Answerer
+from bot.answering.slots.bearing import fit_of
+from bot.answering.slots.people import names_in
+from bot.answering.understanding.sought import read_sought
+from bot.answering.understanding.vocabulary import vocabulary_of
+from tests.bot.answering.conftest import BriefingsOpener
+from tests.bot.answering.test_answerer import AS_OF
+
+NOBODY = vocabulary_of(())
+BRIEFINGS = {
+    "quay": (
+        "Senator Jon Webb was joined at the Ostby quay today by Bo Falk and Ada Sund, Tern County "
+        "Commissioners; former Ostby Mayor Ivy Moe; and several harbour pilots. "
+        "Sens. Odd Krog (R-Maine), chairman of the Ferry Committee, and Rolf Aas (D-W.Va.) accompanied Webb "
+        "on the visit. The coffee was poured by Tor Dahl, Tern County Sheriff, as Webb toured the quay."
+    ),
+    "works": (
+        "Senator Jon Webb today met with employees at Gull Boats, Inc. in Ramvik about the new keel. "
+        "Webb also spoke with leading island officials and General Nils Voll, as well as two coast guards."
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(open_briefings: BriefingsOpener) -> Answerer:
+    return open_briefings(BRIEFINGS)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Which two Tern County commissioners turned out with Webb at the Ostby quay?",
+            "Bo Falk and Ada Sund",
+        ),
+        ("Which ex-mayor was with Webb at the Ostby quay?", "Ivy Moe"),
+        ("Which West Virginia senator came along to the quay with Webb?", "Rolf Aas"),
+        ("Which two senators accompanied Webb to the Ostby quay?", "Odd Krog and Rolf Aas"),
+        ("Which county sheriff poured the coffee when Webb toured the quay?", "Tor Dahl"),
+        ("Which company's workers did Webb meet in Ramvik about the keel?", "Gull Boats, Inc"),
+    ],
+)
+def test_who_bears_the_description_is_told(answerer: Answerer, question: str, told: str) -> None:
+    answer = answerer.answer(question, as_of=AS_OF)
+    assert isinstance(answer, Answer), answer.text
+    assert answer.slots[Slot.WHO].text == told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which harbour pilots, by name, joined Webb at the Ostby quay?",
+        "Which Idaho senator came along to the quay with Webb?",
+        "Which island officials, by name, did Webb speak with?",
+        "Which coast guards, by name, did Webb speak with?",
+        "Which employees, by name, did Webb meet at Gull Boats?",
+    ],
+)
+def test_nobody_else_is_told_in_their_stead(answerer: Answerer, question: str) -> None:
+    assert isinstance(answerer.answer(question, as_of=AS_OF), NoAnswer)
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "several", "group"),
+    [
+        ("Which ex-cabinet member walked the quay with Lind?", "secretary", False, False),
+        ("Which two House members joined Lind?", "congressman", True, False),
+        ("Which of Lind's island advisors, by name, came?", "advisor", True, False),
+        ("Which Port of Ostby officials met Lind?", "official", True, False),
+        ("To which state agency's delegates did Lind speak?", "agency", True, True),
+        ("Name the ferry chief Pete Lind had been meeting.", "chief", False, False),
+        ("Which wounded Marine did Lind honor?", "marine", False, False),
+        ("Which fishing companies did Lind see?", "company", True, True),
+        ("Whose workers did Lind see?", "worker", True, True),
+        ("Whose letters did Lind bring?", "", False, False),
+        ("Who spoke for Gull Boats?", "", False, False),
+        ("Whom did Lind meet?", "", False, False),
+    ],
+)
+def test_the_noun_asked_for(question: str, noun: str, several: bool, group: bool) -> None:
+    sought = read_sought(question)
+    assert (sought.noun, sought.several, sought.group) == (noun, several, group)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "bearers"),
+    [
+        (
+            "Which Wyoming senators?",
+            "Wyoming Sens. Jon Webb and Ada Sund met Ivy Moe.",
+            ["Webb", "Sund"],
+        ),
+        (
+            "Which Democrats?",
+            "Sens. Jon Webb and Ada Sund (both D-Md.) met Bo Falk (R-Md.).",
+            ["Webb", "Sund"],
+        ),
+        ("Which Army colonel?", "Lind met Colonel Todd Wang of the Army Corps and Mayor Moe.", ["Wang"]),
+        ("Which secretary?", "Lind met Deputy Secretary Bo Falk and Trade Secretary Ida Moe.", ["Moe"]),
+        (
+            "Which chief executive?",
+            "said Bo Falk, chairman, president and chief executive officer.",
+            ["Falk"],
+        ),
+        (
+            "Who was the head of Ostby's Fishing Affairs Council?",
+            "* Bo Falk, incoming chair of Ostby FAC",
+            ["Falk"],
+        ),
+        ("Which officers?", "Lind met Ambassador Bo Falk and Admiral Ida Moe.", ["Moe"]),
+        ("Which island trade chief?", "Lind met Secretary Bo Falk of Defence.", []),
+        ("Which fishery officials?", "Lind met Mayor Moe, as well as several fishery officials.", []),
+        ("Which military officers?", "She met Secretary Bo Falk and leading fishery officers.", []),
+    ],
+)
+def test_who_bears_a_description(question: str, sentence: str, bearers: list[str]) -> None:
+    sought = read_sought(question)
+    fitting = [one for one in names_in(sentence, NOBODY) if fit_of(sought, one, frozenset()) is not None]
+    assert [one.text.split()[-1] for one in fitting if one.person] == bearers
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They praised the Harbour Series victory.",
+        "Funds go to the Tidal Crime Studies program.",
+        "Moe is one of the Harbour Scholars.",
+        "Behind him stood the National Pilot Service Regional Director.",
+    ],
+)
+def test_things_and_offices_are_no_people(sentence: str) -> None:
+    assert [one.text for one in names_in(sentence, NOBODY) if one.person and " " in one.text] == []
