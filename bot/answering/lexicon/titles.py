@@ -27,6 +27,7 @@ BODIES = (
     r"|Authority|Division|Delegation|Caucus|Affairs|Services?|Forces?|Subcommittee|Chamber|Commerce"
     r"|Federation"
     r"|Network|Industries|Technologies|Institute|Group|Systems?|Bank|Resources|Laborator(?:y|ies)|Labs?"
+    r"|Nations?|Tribes?|Brotherhood|Guild"
 )
 """Words that name a body of people, a place or an undertaking of theirs."""
 BODY = re.compile(

@@ -1,5 +1,6 @@
 """Whether somebody whom a sentence names is of those asked for: the noun or one of its kind, and the rest."""
 
+import re
 from collections.abc import Mapping
 from itertools import chain
 
@@ -59,10 +60,16 @@ commander: general admiral colonel captain
 diplomat: ambassador consul
 doctor scientist: dr professor
 company firm manufacturer: inc corp corporation company industries technologies llc co energy group
+union: workers teamsters brotherhood federation guild
+newspaper: times post gazette herald tribune news journal
+airline: airlines airways air
+unit: brigade battalion regiment division squadron wing battery company
+hospital: hospital medical clinic
 agency: agency department administration bureau office service commission authority division
 university college school: university institute
-tribe: tribal nation band community indian
+tribe nation: tribe tribal nation band community indian
 """
+_SCHOLAR = re.compile(r"(\w{3,})(?:ist|ian)s?$")
 _BEARERS: Mapping[str, frozenset[str]] = {
     noun: frozenset(chain.from_iterable(_stems(told) for nouns, told in lines if noun in nouns.split()))
     for lines in [[line.split(":") for line in _OF_A_KIND.strip().splitlines()]]
@@ -110,7 +117,15 @@ def is_called(sought: Sought, one: Named) -> bool:
         said = one.said & {"officer", "official"} if sought.noun == "official" else one.said & {"officer"}
         kinds = _BEARERS.get(sought.noun, frozenset()) - {_OFFICES}
         return bool(said) or bool(kinds & one.described)
-    return sought.head in one.described or bool(_BEARERS.get(sought.noun, frozenset()) & one.described)
+    if sought.head in one.described or bool(_BEARERS.get(sought.noun, frozenset()) & one.described):
+        return True
+    scholar = _SCHOLAR.match(sought.noun)
+    return scholar is not None and not _fields(scholar.group(1)).isdisjoint(one.said)
+
+
+def _fields(root: str) -> frozenset[str]:
+    """Return the folded words of what a scholar is of: geology of "geologist", history of "historian"."""
+    return frozenset(root + ending for ending in ("y", "ics", "s", "istry"))
 
 
 def describes(sought: Sought) -> bool:

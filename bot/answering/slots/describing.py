@@ -1,7 +1,7 @@
 """What a sentence says of those it names: titles, appositions, labels, and what it says of a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ _ABOUT = 90
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _APPOSED = re.compile(
     r"[.]?\s*(?:\([^)]*\))?\s*(?:,(?! (?:Sens?|Reps?|Mrs?|Ms|Gov|Dr|Gen|and|as well|along|together|while"
-    r"|but|to|in|at|on|for|where|when|during|after|before|with|including"
+    r"|but|others?|several|various|to|in|at|on|for|where|when|during|after|before|with|including"
     r"|(?!(?:in|out)coming|act|rank|manag|found|presid|govern|lead)[a-z]+ing)\b)|–|—|-{1,2}\s|of\b"
     r"|from\b)\s*(?:[^,;.()]|\([^()]*\))*"
     rf"(?:, (?:and )?(?:the |vice )?(?i:{TITLE})\b(?:[^,;.()]|\([^()]*\))*)*"
@@ -21,7 +21,10 @@ _APPOSED = re.compile(
 _IS = re.compile(r"\s+(?:is|was|are|were|will be|(?:will )?serves? as|served as)\s+[^,;.]*")
 _FOLLOWING = re.compile(r"\s+[a-z-]+")
 # What stands before these speaks of somebody else.
-_APART = re.compile(r"[;:]|,(?! (?:Jr|Sr))|\b(?:and|who|met|meets|met with|visited|hosted|joined)\b")
+_APART = re.compile(
+    r"[;:]|,(?! (?:Jr|Sr))|\b(?:and|who|met|meets|met with|visited|hosted|joined|saw|told|thanked"
+    r"|briefed|welcomed|greeted|accompanied|toured|introduced)\b"
+)
 # What stands before these is not said of a body.
 _BODY_APART = re.compile(r"\b(?:of|in|at|to|for|with|from|by|on|about|the|an?|that|than)\b")
 # One office may be of two things: "Secretary of Health and Human Services".
@@ -30,6 +33,27 @@ _ONE_OFFICE = re.compile(r"(\b(?:of|for) (?:the )?(?:[A-Z]\w+,? )+)and (?=[A-Z]|
 _CHAIN = re.compile(r"(?:\s*\([^()]*\))?(?:,(?:(?! who | which )[^;:.()])*?)?(?:,|,? and|,? &) $")
 _LISTED = re.compile(r"(?:\s*\([^()]*\))?,?(?: and| &)? (?:(?:[A-Z][\w.'’-]*|of|the) )*$")
 _ALL = re.compile(r"\((?:both|all) ")
+# What people of one title are of is told behind the last of them: "Sens. Webb and Sund from Maine".
+_HOME = re.compile(r"(?:from|of) (?:the )?[A-Z]")
+# Behind an office alone stands what it is of: "Ada Sund, President, Ostby Pilots' Union".
+_BARE_OFFICE = re.compile(
+    rf",\s*(?:the )?(?:[A-Z][\w-]* )*(?:{TITLE})(?: (?:of|for) (?:(?:the|and|of) |[A-Z][\w-]*\b ?)+)?"
+)
+_ITS_BODY = re.compile(r", (?:the )?[A-Z][^,;.()]*(?=[,;.]|$)")
+# One person may hold two offices: "former Senator and Ferry Fund President Odd Krog".
+_TWO_OFFICES = re.compile(
+    rf"((?:^|\b(?:by|with|to|from|for|as) |, )(?:former )?(?:[A-Z][\w.'’-]* )*(?:{TITLE}) )and "
+    r"((?:(?:[A-Z][\w.'’-]*|of|the) )*)(?:and )?$"
+)
+# What opens a list of people by what they are: "the commissioners included".
+ROSTER = re.compile(
+    r"^\W*(?:also |among )?(?P<who>(?:[\w.'’/-]+ ){0,8}?[\w'’-]+) (?:also )?"
+    r"(?:includ(?:ed?|es)|consist(?:ed|s) of|(?:was|were|is|are) (?:made up|composed) of|comprised"
+    r"|(?:were|are)(?=:)):?\s",
+    re.IGNORECASE,
+)
+# What stands so before the first of a list tells what they all are: "pilots, including Bo Falk and Ada Sund".
+_NAMELY = re.compile(r"(?:,? (?:including|such as|namely)|:| [–—-]) *$")
 _PLURAL = re.compile(r"(?:[a-z](?<![su])s|men|women|people)\.?\s*$")
 
 
@@ -52,7 +76,12 @@ def described_in(sentence: str, names: Sequence[Holder]) -> list[frozenset[str]]
         folded_words(f"{left} {sentence[one.start : one.end]} {right}") | folded_words(spelled_out(right))
         for one, left, right in zip(names, lefts, rights, strict=True)
     ]
+    roster = ROSTER.match(sentence)
+    for place in people:
+        if roster is not None and names[place].start >= roster.end():
+            said[place] |= folded_words(roster.group("who"))
     shared = ""
+    together = set()
     for place, after in pairwise(people):
         title = lefts[place] + sentence[names[place].start : names[place].bare]
         shared = title if title.strip() else shared
@@ -60,25 +89,35 @@ def described_in(sentence: str, names: Sequence[Holder]) -> list[frozenset[str]]
         gap = sentence[names[place].end : names[after].start]
         if not own and _PLURAL.search(shared) is not None and _CHAIN.match(gap) is not None:
             said[after] |= folded_words(shared)
+            together.add(place)
         elif not own:
             shared = ""
     for place, after in reversed([*pairwise(people)]):
         gap = sentence[names[place].end : names[after].start]
         told = rights[after].lstrip(" ")
         of_all = told[:1] in (",", "–", "—") and _PLURAL.search(told) is not None
-        if (of_all or _ALL.match(told)) and _LISTED.match(gap):
+        at_home = place in together and _HOME.match(told) and gap.strip(" ,") in ("and", "&", "")
+        if (of_all or at_home or _ALL.match(told)) and _LISTED.match(gap):
             said[place] |= folded_words(told) | folded_words(spelled_out(told))
             rights[place] = rights[after]
-    noun = ""
-    for one, after in reversed([*pairwise(range(len(names)))]):
-        words = sentence[names[after].start : names[after].end].split()
-        noun = words[-1] if len(words) > 1 and _PLURAL.search(words[-1]) else noun
-        gap = sentence[names[one].end : names[after].start]
-        if not names[one].person and not names[after].person and _LISTED.fullmatch(gap):
-            said[one] |= folded_words(noun)
-        else:
-            noun = ""
+    for places, noun in _of_one_noun(sentence, names):
+        for place in places:
+            said[place] |= folded_words(noun)
     return said
+
+
+def _of_one_noun(sentence: str, names: Sequence[Holder]) -> Iterator[tuple[range, str]]:
+    """Yield runs of listed names that share the last one's noun: "the Tern, Gull and Auk Counties"."""
+    for last, name in enumerate(names):
+        words = sentence[name.start : name.end].split()
+        if len(words) < 2 or _PLURAL.search(words[-1]) is None:
+            continue
+        first = last
+        while first and _LISTED.fullmatch(sentence[names[first - 1].end : names[first].start]):
+            first -= 1
+        bodies = not any(one.person for one in names[first : last + 1])
+        if first < last and (bodies or sentence[: names[first].start].endswith("the ")):
+            yield range(first, last), words[-1]
 
 
 def _left(sentence: str, names: Sequence[Holder], place: int) -> str:
@@ -87,8 +126,8 @@ def _left(sentence: str, names: Sequence[Holder], place: int) -> str:
     ended = next((one.end for one in reversed(names[:place]) if one.person), 0)
     before = sentence[max(ended, start - _ABOUT) : start]
     if names[place].start < names[place].bare:
-        before = _ONE_OFFICE.sub(r"\1& ", before)
-    left = str(_APART.split(before)[-1])
+        before = _TWO_OFFICES.sub(r"\1& \2& ", _ONE_OFFICE.sub(r"\1& ", before))
+    left = str(_APART.split(_NAMELY.sub(" ", before))[-1])
     return left if names[place].person else str(_BODY_APART.split(left)[-1])
 
 
@@ -99,6 +138,8 @@ def _right(sentence: str, names: Sequence[Holder], place: int) -> str:
     found = _APPOSED.match(rest) or _IS.match(rest) or _FOLLOWING.match(rest)
     label = _PARENTHESIS.match(rest)
     told = found.group() if found else ""
+    if _BARE_OFFICE.fullmatch(told.rstrip()) and (body := _ITS_BODY.match(rest, len(told.rstrip()))):
+        told = told.rstrip() + body.group()
     following = next((other.start for other in names[place + 1 :] if other.person), None)
     if following is not None and one.end + len(told) > following:
         between = rest[: following - one.end]

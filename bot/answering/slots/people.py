@@ -32,6 +32,11 @@ _NO_NAME = re.compile(
 )
 _LEADING = re.compile(rf"^(?:{_NO_NAME.pattern.replace('$', '')}\s+)+")
 _ABOUT = 90
+# What opens so is an office, and nobody's name: "Director of Fisheries".
+_OFFICE_OF = re.compile(rf"(?:(?:Executive|Vice|Deputy|Assistant|Associate) )*(?:{TITLE}) (?:of|for|on) ")
+_RETIRED = re.compile(r"\((?:[A-Z]{2,5},? )?Ret\.?\)")
+# Words of places that are surnames as well: behind a title and a forename they are no place.
+_SURNAME_TOO = re.compile(r"[A-Z][\w.]* (?:.* )?(?:Hill|Hall|Day|Park|Field|Lake|Star|Heart|Street|Forest)$")
 # What is called so in quotes is a work or an event: the "Jobs Today, Jobs Tomorrow" tour.
 _QUOTED_TITLE = re.compile(
     r"[\"“](?:[A-Z][\w'’-]*,? (?:(?:of|the|and|for|in|to|a) )*)+[A-Z][\w'’-]*[,!]?[\"”]"
@@ -40,7 +45,8 @@ _QUOTED_TITLE = re.compile(
 _OF_WHERE = re.compile(r" of (?:the )?(?=[A-Z])")
 # So many capitals are no initials.
 _LETTERS = 3
-# A single name behind these is of a place.
+# A single name behind these, or one behind an acronym, is of a place: "at UT Ostby".
+_ACRONYM_FIRST = re.compile(r"[A-Z]{2,} ")
 _INSIDE = re.compile(r"\b(?:in|at|near|inside)\s$")
 # Behind these stands what somebody is, not who: "the Harbour Scholars", "a Harbour Scholar".
 _ONE_OF_MANY = re.compile(r"\b(?:an?|class of|group of|members? of)\s$")
@@ -90,7 +96,7 @@ def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
 
 def _holders(sentence: str, vocabulary: Vocabulary) -> Iterator[Holder]:
     titles = [*_QUOTED_TITLE.finditer(sentence)]
-    labels = [*LABEL.finditer(sentence)]
+    labels = [*LABEL.finditer(sentence), *_RETIRED.finditer(sentence)]
     for match in _RUN.finditer(sentence):
         whole = _DASHED.sub("", match.group().rstrip(" ."))
         run = _LEADING.sub("", whole)
@@ -102,6 +108,8 @@ def _holders(sentence: str, vocabulary: Vocabulary) -> Iterator[Holder]:
         before = sentence[max(0, begins - _ABOUT) : begins]
         run = _without_home(run, vocabulary)
         bare = _OFFICE.sub("", run)
+        if is_title(bare) or _OFFICE_OF.match(bare):
+            continue
         titled = bare != run or _ENDS_IN_TITLE.search(before) is not None
         quoted = before[-1:] in _QUOTES and sentence[begins + len(run) :][:1] in _QUOTES
         quoted = quoted or any(one.start() <= begins < one.end() for one in titles)
@@ -128,7 +136,7 @@ def _without_home(run: str, vocabulary: Vocabulary) -> str:
 
 
 def _is_thing(name: str, before: str) -> bool:
-    if " " not in name:
+    if " " not in name or _ACRONYM_FIRST.match(name):
         return _INSIDE.search(before) is not None
     return _ONE_OF_MANY.search(before) is not None or (
         name.endswith("s") and _MANY.search(before) is not None
@@ -143,7 +151,9 @@ def _head(rest: str) -> str | None:
 
 def _is_person(name: str, titled: bool, vocabulary: Vocabulary) -> bool:
     words = folded_list(name)
-    if not words or not name[0].isupper() or BODY.search(name) or is_title(name):
+    if not words or not name[0].isupper() or is_title(name):
+        return False
+    if BODY.search(name) and not (titled and _SURNAME_TOO.match(name)):
         return False
     if is_office(name.split()[-1]) and words[-1] not in vocabulary.surnames:
         return False

@@ -10,6 +10,7 @@ from bot.answering.evidence.times import SAME_MEETING
 from bot.answering.lexicon.titles import is_office
 from bot.answering.lexicon.words import folded_words, stems_of
 from bot.answering.slots.bearing import fit_of, is_called, is_loose
+from bot.answering.slots.describing import ROSTER
 from bot.answering.slots.people import Named, is_new, names_in
 from bot.answering.slots.sides import verb_in
 from index.article import Quote
@@ -49,7 +50,7 @@ class Seeker:
     def bearers(self, text: str, context: frozenset[str] = frozenset()) -> list[tuple[float, Named]]:
         """Return the names of a text that are new and bear the description, each with how well.
 
-        Only one can bear what is not said of them, but of the context.
+        Only one, or all where several are asked for, can bear what is said of the context, not of them.
         """
         names = self.fresh(text)
         fits = [(fit_of(self._sought, one, self._people), one) for one in names]
@@ -57,7 +58,7 @@ class Seeker:
         if not found and context:
             fits = [(fit_of(self._sought, one, self._people, context), one) for one in names]
             found = [(fit, one) for fit, one in fits if fit is not None]
-            found = found if len(found) == 1 else []
+            found = found if len(found) == 1 or self._sought.several else []
         return found
 
     def fresh(self, text: str) -> list[Named]:
@@ -78,12 +79,15 @@ class Seeker:
         for sentence, least in self._sentences():
             context = sentence.stems if least else self._around(sentence)
             found = [(fit, one) for fit, one in self.bearers(sentence.quote.text, context) if fit >= least]
+            found = found or self._in_roster(sentence)
             if not found:
                 continue
             score = max(fit for fit, _ in found) + 0.3 * self._scene.match(sentence.stems)
             score -= 0.02 * min(5, abs(sentence.place - self._scene.anchor.place))
             chosen = self._chosen(sentence.quote, found)
-            needed = max(self._sought.count, 2 if least and self._sought.several else 1)
+            # Workers may be of one company; two mayors are two people.
+            many = self._sought.several and (least or not self._sought.group)
+            needed = max(self._sought.count, 2 if many else 1)
             if len(chosen) >= needed and (best is None or score > best[0]):
                 names = listed([_whole(sentence.quote.text, one) for one in chosen])
                 best = (score, Reading(text=names, quote=sentence.quote))
@@ -130,10 +134,26 @@ class Seeker:
             far = abs(sentence.place - self._scene.anchor.place)
             match = self._scene.match(sentence.stems)
             about = ATTENDING.search(text) or LIST_ITEM.match(text) or SAME_MEETING.search(text)
+            about = about or self._roster(text)
             if text[:1] not in QUOTING and (far <= NEAR or about is not None or match >= OTHER_WORDS):
                 yield sentence, 0.5 if self._sought.group else 0.0
             elif (self._sought.names or not is_loose(self._sought)) and match >= _ENOUGH:
                 yield sentence, _FULL
+
+    def _roster(self, text: str) -> re.Match[str] | None:
+        """Match the opening of a list of those whom the noun asks for: "the commissioners included"."""
+        roster = ROSTER.match(text)
+        told = roster is not None and self._sought.head in stems_of(folded_words(roster.group("who")))
+        return roster if told else None
+
+    def _in_roster(self, sentence: Sentence) -> list[tuple[float, Named]]:
+        """Return the people of a list of those asked for, where what else they are is told around it."""
+        roster = self._roster(sentence.quote.text)
+        told = self._around(sentence) | self._scene.anchor.stems()
+        if roster is None or not self._sought.said - self._people <= told:
+            return []
+        names = self.fresh(sentence.quote.text)
+        return [(_FULL, one) for one in names if one.person and one.start >= roster.end()]
 
     def _named_next(self) -> Reading | None:
         """Return the people whom a sentence names at its head, right after one that describes as many."""

@@ -23,6 +23,10 @@ BRIEFINGS = {
         "Senator Jon Webb today met with employees at Gull Boats, Inc. in Ramvik about the new keel. "
         "Webb also spoke with leading island officials and General Nils Voll, as well as two coast guards."
     ),
+    "slip": (
+        "Senator Jon Webb met with two of the members of the Ferry Board at the slip of Ramvik today. "
+        "The slip is long. It was built of wood. The members included General Nils Voll and Ida Moe. "
+    ),
 }
 
 
@@ -43,6 +47,7 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         ("Which two senators accompanied Webb to the Ostby quay?", "Odd Krog and Rolf Aas"),
         ("Which county sheriff poured the coffee when Webb toured the quay?", "Tor Dahl"),
         ("Which company's workers did Webb meet in Ramvik about the keel?", "Gull Boats, Inc"),
+        ("Which two ferry board members did Webb see at the slip?", "Nils Voll and Ida Moe"),
     ],
 )
 def test_who_bears_the_description_is_told(answerer: Answerer, question: str, told: str) -> None:
@@ -59,6 +64,7 @@ def test_who_bears_the_description_is_told(answerer: Answerer, question: str, to
         "Which island officials, by name, did Webb speak with?",
         "Which coast guards, by name, did Webb speak with?",
         "Which employees, by name, did Webb meet at Gull Boats?",
+        "Which ex-mayors were with Webb at the Ostby quay?",
     ],
 )
 def test_nobody_else_is_told_in_their_stead(answerer: Answerer, question: str) -> None:
@@ -116,6 +122,36 @@ def test_the_noun_asked_for(question: str, noun: str, several: bool, group: bool
         ("Which island trade chief?", "Lind met Secretary Bo Falk of Defence.", []),
         ("Which fishery officials?", "Lind met Mayor Moe, as well as several fishery officials.", []),
         ("Which military officers?", "She met Secretary Bo Falk and leading fishery officers.", []),
+        (
+            "Which pilots?",
+            "The pilots included General Bo Q. Hill (USN, Ret), Mayor Ida Moe of Ostby and Ada Sund.",
+            ["Hill", "Moe", "Sund"],
+        ),
+        (
+            "Which pilots?",
+            "Lind met with harbour pilots, including Bo Falk and Ada Sund, and saw Mayor Moe.",
+            ["Falk", "Sund"],
+        ),
+        (
+            "Which student leader?",
+            "Lind was joined by Bo Falk, President, Ostby Student Union; and Ada Sund, Chair, Gull Fund.",
+            ["Falk"],
+        ),
+        (
+            "Which former mayor?",
+            "It was opened by former Ostby Mayor and Ferry Fund and Sea Fund President Ida Moe.",
+            ["Moe"],
+        ),
+        ("Which mayor?", "It was opened by the mayor and Commissioner Ida Moe.", []),
+        ("Which Idahoans?", "Sens. Bo Falk and Ada Sund from Idaho saw Rolf Aas of Iowa.", ["Falk", "Sund"]),
+        ("Which Idahoan?", "Bo Falk and Ada Sund from Idaho saw Rolf Aas of Iowa.", ["Sund"]),
+        ("Which geologist?", "Bo Falk, professor of geology, met Ada Sund, professor of law.", ["Falk"]),
+        ("Which historian?", "Bo Falk, a history teacher, met Ada Sund, professor of law.", ["Falk"]),
+        (
+            "Which university chemist?",
+            "Lind met Bo Falk, Chair of Chemistry at UO Ostby University.",
+            ["Falk"],
+        ),
     ],
 )
 def test_who_bears_a_description(question: str, sentence: str, bearers: list[str]) -> None:
@@ -125,9 +161,29 @@ def test_who_bears_a_description(question: str, sentence: str, bearers: list[str
 
 
 @pytest.mark.parametrize(
+    ("question", "sentence", "bearers"),
+    [
+        (
+            "Members of which nations?",
+            "Lind hosted members of the Tern, Gull Auk, and Skua Nations this week.",
+            ["Tern", "Gull Auk", "Skua Nations"],
+        ),
+        ("Which union?", "Lind met Mayor Moe, other officials, and the United Pilot Workers.", ["Workers"]),
+        ("Which nations?", "Lind hosted Bo Falk and the Skua Nations this week.", ["Skua Nations"]),
+    ],
+)
+def test_which_bodies_bear_a_description(question: str, sentence: str, bearers: list[str]) -> None:
+    sought = read_sought(question)
+    fitting = [one for one in names_in(sentence, NOBODY) if fit_of(sought, one, frozenset()) is not None]
+    assert [one.text for one in fitting if one.text.endswith(tuple(bearers))] == [one.text for one in fitting]
+    assert len(fitting) == len(bearers)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "They praised the Harbour Series victory.",
+        "Lind saw Falk, Executive Director of TERNFED, and the Harbour Hill.",
         "Funds go to the Tidal Crime Studies program.",
         "Moe is one of the Harbour Scholars.",
         "Behind him stood the National Pilot Service Regional Director.",
