@@ -85,8 +85,7 @@ class Seeker:
             score = max(fit for fit, _ in found) + 0.3 * self._scene.match(sentence.stems)
             score -= 0.02 * min(5, abs(sentence.place - self._scene.anchor.place))
             chosen = self._chosen(sentence.quote, found)
-            # Workers may be of one company; two mayors are two people.
-            many = self._sought.several and (least or not self._sought.group)
+            many = self._sought.several and (least or not self._may_be_one())
             needed = max(self._sought.count, 2 if many else 1)
             if len(chosen) >= needed and (best is None or score > best[0]):
                 names = listed([_whole(sentence.quote.text, one) for one in chosen])
@@ -102,6 +101,11 @@ class Seeker:
             body = body and not is_office(one.text.split()[-1])
             return body or (one.person and self._sought.head in _OF_PEOPLE)
         return one.person and one.head not in _THEIRS
+
+    def _may_be_one(self) -> bool:
+        """Tell whether one name answers a plural: workers may be of one company, one of the officials led."""
+        bare = is_loose(self._sought) and self._sought.said <= {self._sought.head}
+        return self._sought.group or bare
 
     def _chosen(self, quote: Quote, found: Sequence[tuple[float, Named]]) -> list[Named]:
         """Return the names described best, and where several are asked for, all that bear it."""
