@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering.lexicon.place_kinds import AREAS, SITES
+from bot.answering.lexicon.place_kinds import AREAS, PARTS, SITES
 from bot.answering.lexicon.words import folded_words, topic_words
 
-_CAPITAL = r"(?:(?:St|Ft|Mt)\.|(?:[A-Z]\.)+|[A-Z][\w'’-]*)"
+_CAPITAL = r"(?:(?:St|Ft|Mt)\.|(?:[A-Z]\.)+|(?!I\b)[A-Z][\w'’-]*)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _DAY = (
     rf"(?:{_WEEKDAY}|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May"
@@ -24,10 +24,11 @@ _NAME = (
     rf" (?!{_WEEKDAY}){_CAPITAL}| \d+)*"
 )
 _PHRASE = re.compile(
-    rf"\b(?P<how>in|at|inside|aboard|near|outside|on|from|to|into|of)(?: person at)? "
+    rf"\b(?P<how>(?i:in front of|in|at|inside|aboard|near|outside|on|from|to|into|of))(?: person at)? "
     rf"(?P<place>(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
     rf"|western |downtown )*"
-    rf"(?:(?:(?:{AREAS}) of )?(?!{_DAY}){_NAME}(?: (?:{AREAS}|counties|cities)\b)?"
+    rf"(?:(?:(?:{AREAS}) of |(?:{PARTS}) of (?:the )?(?:[a-z]+ )?)?(?!{_DAY}){_NAME}"
+    rf"(?: (?:{AREAS}|counties|cities)\b)?"
     rf"(?:, D\.\s?C\.)?(?:['’]s)?(?: (?:[a-z-]+ ){{0,3}}?(?:{SITES})\b)?"
     rf"|(?:[a-z-]+ ){{0,3}}?(?:{SITES})\b(?: [A-Z]?-?\d+[A-Z]?\b)?)"
     rf"{_KIND_TOLD}(?:(?:,| in| at| on(?= Capitol)| of(?: the)?|, in)? (?:the |downtown )?"
@@ -53,7 +54,7 @@ _LOOSE_END = re.compile(
     r"|earlier|later|during|after|before|by|about|as|in|at|from|over|while|when|or|the|he|she|they|we"
     r"|regarding|concerning|near|outside|between|into|through|alongside"
     r"|amid|early|late|is|was|were|will|has|had|have|would|but|since|until|because|so|of|led|hosted"
-    r"|attended|[A-Z\d])"
+    r"|attended|also|then|[a-z]+ed\b|[A-Z\d])"
 )
 _NO_SITE = re.compile(
     r"\b(?:Program|Act|Committee|Council|Party|Service|Services|Award|Project|Initiative|Bill"
@@ -66,7 +67,7 @@ _TITLE = re.compile(
     r"|Judge"
     r"|Ambassador|General|Congress(?:man|woman)|Chairman|Commissioner|Department|Committee|Iraqis?|God)\b\.?"
 )
-_ON = re.compile(r"\b(?:Hill|campus|floor|grounds|site|base|steps|border)\b")
+_ON = re.compile(rf"\b(?:Hill|campus|site|base|border|farm|ranch|Island|Reservation|{PARTS})\b")
 _NAMED_SITE = re.compile(rf"\b(?=[A-Z])(?i:{SITES})$")
 _LEADING_TO = re.compile(
     rf"\b(?:in|at|inside|near|outside|to|into|through|visit\w*|tour\w*) (?:the )?(?:{_TITLES}\.? )?$",
@@ -75,18 +76,27 @@ _LEADING_TO = re.compile(
 # What is toured or visited is a place, too; people are visited "with".
 _SEEN = re.compile(
     rf"\b(?:tour|visit|inspect)(?:s|ed|ing)? (?P<place>(?:the |an? |his |her |their )?"
-    rf"(?:(?:[a-z-]+ )?(?!{_TITLES}){_NAME}(?:['’]s)?(?: (?:[\w-]+ ){{0,3}}?(?:{SITES})\b)?"
+    rf"(?:(?:(?!(?:to|with|by|from|of|in|at|on|for|and)\b)[a-z-]+ )?(?!{_TITLES}){_NAME}(?:['’]s)?"
+    rf"(?: (?:[\w-]+ ){{0,3}}?(?:{SITES})\b)?"
     rf"|(?:[a-z-]+ ){{0,3}}?(?:{SITES})\b){_KIND_TOLD}(?:(?:,| in| at|, in) (?!{_DAY}|{_TITLES}){_NAME})*)"
+)
+# So is a building that is opened or dedicated.
+_OPENED = re.compile(
+    r"\b(?:dedicat|inaugurat|re-?open|open)(?:s|e[sd]?|ed|ing)? (?:the |his |her |their |its )"
+    rf"(?:[a-z-]+ ){{0,2}}?(?:(?:{PARTS}) of the )?(?P<place>{_NAME}(?: (?:{SITES})\b)?"
+    rf"(?:,? (?:in|at) (?!{_DAY}){_NAME})?)"
 )
 # People come "to" a place, and are "back from" one; "from" and "of" alone tell where somebody is at home.
 _GOING = re.compile(
     r"\b(?:sen[dt]\w*|arriv\w*|travel\w*|went|c[ao]me|trips?|visit\w*|tour\w*|flew|fly|journey\w*|going|return\w*"
-    r"|drove)\b[^.;]{0,40}$",
+    r"|drove|welcom\w*|invit\w*|br(?:ing|ought)\w*)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:return\w*|back|fresh)\b[^.;,]{0,30}$", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:return\w*|back|fresh)\b[^.;,]{0,30}$|\b(?:speak|call|report)ing $", re.IGNORECASE)
+_BEGUN = re.compile(r"\b(?:cut\w*|br[eo]\w+) (?:the |a )?(?:ribbon|ground) $")
 _TOUR = re.compile(r"\b(?:tours?|trips?|visits?|walk-?through)(?: \w+)? $", re.IGNORECASE)
 _MOTION = {"to": _GOING, "into": _GOING, "from": _BACK, "of": _TOUR}
+_AT = re.compile(r"\bat\b")
 _SOME = re.compile(r"(?:many|several|various|some|most|all|other|numerous|few|these|those|both|each)\b")
 
 
@@ -107,7 +117,7 @@ def stated_places(sentence: str, behind: int = 0) -> Sequence[tuple[int, str]]:
 
 
 def _stated(sentence: str) -> Iterator[tuple[int, str]]:
-    for match in _PHRASE.finditer(sentence):
+    for match in _phrases(sentence):
         words = _whole_phrase(sentence, match)
         how = match.group("how").lower()
         # People meet "at the Department of Commerce", not "in" it.
@@ -117,16 +127,34 @@ def _stated(sentence: str) -> Iterator[tuple[int, str]]:
             continue
         if how in _MOTION and _MOTION[how].search(sentence[: match.start()]) is None:
             continue
-        if how == "on" and _ON.search(words) is None:
+        if how == "on" and _ON.search(words) is None and not _BEGUN.search(sentence[: match.start()]):
             continue
         yield match.start("place"), words
     for match in _OWNED.finditer(sentence):
         if _LEADING_TO.search(sentence[: match.start()]) is not None:
             yield match.start(), match.group("place").strip(" ,.")
+    for match in _OPENED.finditer(sentence):
+        if _NAMED_SITE.search(re.split(",? (?:in|at) ", match.group("place"))[0]) is not None:
+            yield match.start("place"), _whole_phrase(sentence, match)
     for match in _SEEN.finditer(sentence):
         words = _whole_phrase(sentence, match)
         if not (_NOT_A_PLACE.match(words) or is_vague(words)) and topic_words(words):
             yield match.start("place"), words
+
+
+def _phrases(sentence: str) -> Iterator[re.Match[str]]:
+    """Yield the phrases of a sentence that may tell a place.
+
+    Behind whom a phrase tells of ("members of Congress at the library", "guests from Bergen at the inn") a
+    place of the sentence's own begins with "at".
+    """
+    match = _PHRASE.search(sentence)
+    while match is not None:
+        yield match
+        of = match.group("how").lower() in ("of", "from", "to")
+        end = match.end()
+        fresh = _AT.search(sentence, match.start("place"), end) if of else None
+        match = _PHRASE.search(sentence, fresh.start() if fresh else end)
 
 
 def _whole_phrase(sentence: str, match: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ _HAS_TIME = re.compile(
 )
 # Another sentence may add a slot only where it speaks of the meeting as one already named.
 SAME_MEETING = re.compile(
-    r"\b(?:the|this|these|that|their|his|her|our)(?: [\w.:]+){0,3}? "
+    r"\b(?:the|this|these|that|their|his|her|our)(?: [\w.:-]+){0,3}? "
     r"(?:meetings?|talks|summit|visit|call|session|briefing|town hall|roundtable|hearing|discussions?"
     r"|trip|tour"
     r"|ceremony|presentation|conversation|gathering|forum|event|conference|delegation)\b(?-i:(?! [A-Z]))",

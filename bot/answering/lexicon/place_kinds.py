@@ -16,12 +16,17 @@ AREAS = (
     r"|parish|borough|neighborhood|neighbourhood|suburb|community|continent"
 )
 """Nouns of towns, countries and their parts: what has a name, and no walls."""
+PARTS = (
+    r"grounds|steps|lawn|gates?|deck|ballroom|lobby|rotunda|basement|entrance|banks?|shores?|outskirts|edge"
+    r"|heart|foot|wing|floor|roof"
+)
+"""Nouns of the part of a building or a town where people meet: "on the grounds of the Abbey"."""
 _LOOSE = r"place|venue|location|spot|stop"
 _NAMED_SITES = (
     r"fort|post|institute|institution|lab|mill|mine|inn|house|shop|store|market|mall|street|square|pier"
     r"|harbor|harbour|bridge|dam|lake|river|beach|forest|monument|department|ministry|complex|courtroom"
     r"|suite|floor|wing|parlor|pub|cafe|bar|gym|gymnasium|ballpark|studio|winery|refinery|mint|prison|jail"
-    r"|courtyard|checkpoint|crossing|border"
+    r"|courtyard|checkpoint|crossing|border|refuge|reserve|preserve|sanctuary|reservation|trail|fairgrounds"
 )
 _ENDING = r"(?:e?s)?"
 _PLURALS = (
@@ -62,20 +67,29 @@ _ASKED = re.compile(
     rf"\b(?:which|what|whose) (?P<told>{_BETWEEN})(?P<kind>{_KINDS})\b{_IS_HEAD}", re.IGNORECASE
 )
 _SCHOOL = "school|university|college|academy|institute"
+_LEGATION = "embassy|consulate|mission|legation"
+_WALLS = (
+    "building|capitol|center|centre|museum|hall|house|courthouse|headquarters|tower|pentagon|library|palace"
+    "|mansion|residence|villa|hotel|inn|lodge|club|restaurant|office|hospital|clinic|school|college|university"
+    "|academy|institute|church|mosque|synagogue|temple|cathedral|theater|theatre|auditorium|arena|stadium"
+    f"|statehouse|armory|terminal|{_LEGATION}"
+)
 _STAY = "base|fort|afb|station|camp|post|barracks|field|airfield|depot|arsenal|yard"
 _ANY_SITE = rf"{SITES}|{_NAMED_SITES}|works|hill|pentagon"
 _LIKE = {
     "school": _SCHOOL, "university": _SCHOOL, "college": _SCHOOL, "academy": _SCHOOL,
     "campus": f"{_SCHOOL}|campus",
-    "building": "building|capitol|center|museum|hall|house|courthouse|headquarters|tower|pentagon|library",
+    "building": _WALLS,
     "room": "room|hall|suite|chamber|auditorium", "hospital": "hospital|medical|clinic|center",
-    "base": _STAY, "post": _STAY, "barracks": _STAY, "department": "department|ministry",
+    "base": _STAY, "post": f"{_STAY}|{_LEGATION}", "barracks": _STAY, "embassy": _LEGATION,
+    "department": "department|ministry",
     "plant": "plant|factory|works|mill|refinery", "factory": "plant|factory|works|mill|refinery",
     "venue": _ANY_SITE, "facility": _ANY_SITE, "site": _ANY_SITE, "location": _ANY_SITE, "spot": _ANY_SITE,
 }  # fmt: skip
 # Towns are called after beaches, lakes and hills; houses, institutes and the like are no towns.
 _SITE_AT_END = re.compile(
-    rf"\b(?:{SITES}|house|institut(?:e|ion)|department|ministry|lab|mine|mill|monument|complex|border"
+    rf"\b(?:{SITES}|{_LEGATION}|house|institut(?:e|ion)|department|ministry|lab|mine|mill|monument|complex"
+    rf"|border|inn|pub|cafe|gym|studio|winery|refinery|prison|jail|mall|refuge|preserve|sanctuary"
     rf"|capitol hill|pentagon){_ENDING}$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.answering.evidence.places import is_fresh, stated_places
 from bot.answering.evidence.scene import VERB
 from bot.answering.evidence.times import SAME_MEETING
+from bot.answering.lexicon.words import fold, folded_words, stem, stems_of
 
 # Behind these somebody is met, heard or honored all the same: "to listen to nurses at the clinic".
 _ENCOUNTER_TO = (
@@ -34,7 +35,11 @@ ENCOUNTER = re.compile(rf"\b(?:{_MEETING})\b")
 _DOING = re.compile(
     rf"\b(?:{_MEETING}|present\w*|deliver\w*|announce\w*|was|were|is|are|be|began|begin|start\w*)\b"
 )
-_RELATIVE = re.compile(r"\s*(?:who|whom|whose|which|that)\b")
+# "The announcement, which was made at the library" tells of no person.
+_RELATIVE = re.compile(
+    r"\s*(?:who|whom|whose|which|that)\b"
+    r"(?! (?:was|were|is|will be|takes?|took) (?:made|held|hosted|given|delivered|staged|conducted|place)\b)"
+)
 # Where somebody can be reached is not where anybody met.
 _CONTACT = re.compile(r"\b\d{3}[-.]\d{4}\b|www\.|https?:|@")
 # What befell those who are met, and where they serve, is told with a place of its own.
@@ -44,7 +49,8 @@ _BEFELL = re.compile(
     r" (?:in|at|on|near|by)\b"
 )
 _POSTED = re.compile(
-    r"\b(?:serv(?:e|es|ed|ing)|stationed|deployed|based|located|fighting|working|living)\b(?: \w+)?"
+    r"\b(?:serv(?:e|es|ed|ing)|stationed|deployed|based|located|fighting|working|living|born|raised|educated"
+    r"|grew up)\b(?: \w+)?"
     r" (?:in|at|on)\b"
 )
 _POST_ASKED = re.compile(
@@ -66,6 +72,15 @@ _BESIDE = re.compile(
 )
 _LAST_LISTED = re.compile(r"\band (?:[A-Z]|other|the|his|her|local|members|officials|representatives|staff)")
 _WHEN_TOLD = re.compile(r"\b(?:on|this|last|today|yesterday|\w+day)\b|\d")
+_FURTHER = re.compile(
+    rf"\b(?:and|then|before) (?:(?:then|later|also|to) )*"
+    rf"(?P<act>(?:{_MEETING})|cut|br[eo]\w+|open\w*|dedicat\w*)\b"
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+# Who somebody is tells not where anybody met: "Lind, who heads the port of Solvik, met".
+_WHO_IS = re.compile(rf", who(?:se)?\b(?![^,]*{ENCOUNTER.pattern})[^,]*,")
+# With these a sentence turns from what befell to how people met.
+_TURNED = re.compile(r"\b(?:with|on|today|yesterday|this|last|\w+day)\b")
 _NEXT = re.compile(rf"(?:,|\band\b)[^,]*?{ENCOUNTER.pattern}")
 
 
@@ -77,9 +92,10 @@ def places_of_meeting(sentence: str, question: str) -> Iterator[str]:
     if verb is not None and _GOVERNED.search(sentence[: verb.start()]) is not None:
         return
     matter = _MATTER.search(sentence, verb.end() if verb else 0)
-    before = sentence[: matter.start()] if matter else sentence
-    before = _ASIDE_WHOLE.sub(lambda aside: " " * len(aside.group()), before)
-    beside = _BESIDE.search(before)
+    before = sentence if matter is None else _without_matter(sentence, matter.start(), question)
+    for aside in (_ASIDE_WHOLE, _WHO_IS):
+        before = aside.sub(_blank, before)
+    beside = _BESIDE.search(_IN_BRACKETS.sub(_blank, before))
     behind = verb.start() if verb else 0
     posted = _POST_ASKED.search(question) is not None
     known = len(sentence)
@@ -92,6 +108,23 @@ def places_of_meeting(sentence: str, question: str) -> Iterator[str]:
         if not is_fresh(words, question):
             known = start + len(words)
         yield words
+
+
+def _without_matter(sentence: str, start: int, question: str) -> str:
+    """Return a sentence without what the meeting was about, up to a further act that the question asks of.
+
+    "To thank the weavers and tour the mill in Ostby" tells where the mill was toured.
+    """
+    asked = stems_of(folded_words(question))
+    for match in _FURTHER.finditer(sentence, start):
+        if stem(fold(match.group("act"))) in asked:
+            end = match.start("act")
+            return f"{sentence[:start]}{' ' * (end - start)}{sentence[end:]}"
+    return sentence[:start]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _is_apposed(between: str) -> bool:
@@ -111,4 +144,7 @@ def is_of_others(between: str, *, posted: bool = False) -> bool:
     """
     last = re.split(r"[,;]", between)[-1]
     met = max((one.end() for one in _DOING.finditer(last)), default=0)
-    return _BEFELL.search(last, met) is not None or (not posted and _POSTED.search(last, met) is not None)
+    befell = _BEFELL.search(last, met)
+    if befell is not None and _TURNED.search(last, befell.end()) is None:
+        return True
+    return not posted and _POSTED.search(last, met) is not None

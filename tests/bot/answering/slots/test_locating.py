@@ -95,6 +95,17 @@ def test_a_place_of_something_else_is_none(bot: Answerer, question: str) -> None
         ("She heard from people from my State of Norland who are going.", []),
         ("She spoke at the Solvik Center on Tides.", ["the Solvik Center on Tides"]),
         ("They listened to nurses at Solvik Hospital voice their fears.", ["Solvik Hospital"]),
+        ("They met on the grounds of the N.D. Abbey.", ["the grounds of the N.D. Abbey"]),
+        ("She spoke in front of the Wool Palace in Tornes.", ["the Wool Palace in Tornes"]),
+        ("Speaking from the deck of the ferry Solveig, she promised it.", ["the deck of the ferry Solveig"]),
+        ("Workers from the rope plant in Tornes spoke.", []),
+        ("She led members of Congress at the Whale Museum in Tornes.", ["the Whale Museum in Tornes"]),
+        ("She heard guests of the Wool Council at the Grue Inn.", ["the Grue Inn"]),
+        ("She dedicated the new wing of the Sandby Hospital in Tornes.", ["Sandby Hospital in Tornes"]),
+        ("She opened the hearing with a joke.", []),
+        ("She welcomed Falk to her office on Monday.", ["her office"]),
+        ("After the breakfast in Solvik, I drove on.", ["Solvik"]),
+        ("Their visit to Grue Bay Refuge also marked its third year.", ["Grue Bay Refuge"]),
     ],
 )
 def test_a_place_phrase_ends_where_the_place_does(sentence: str, places: list[str]) -> None:
@@ -114,10 +125,32 @@ def test_a_place_phrase_ends_where_the_place_does(sentence: str, places: list[st
         ("Lind offered funds to promote travel to Maresia.", []),
         ("Lind met Okoro, chairman of the port in Solvik.", []),
         ("To come, visit Lind's Solvik office or call 555-0100.", []),
+        (
+            "In room 12 of the Grue Building (following the hearing on eels) they met.",
+            ["room 12 of the Grue Building"],
+        ),
+        ("Lind, who was born in Sandby, met Falk in Tornes.", ["Tornes"]),
+        ("Lind, who was born in Sandby, met Falk.", []),
+        ("Lind talked of the fire at the Sandby Mine with Falk at the Grue library.", ["the Grue library"]),
+        ("Falk joined her for the announcement, which was made at the Grue Center.", ["the Grue Center"]),
+        ("Falk joined Lind, who is deputy head of the Grue Center.", []),
     ],
 )
 def test_what_hangs_on_a_meeting(sentence: str, places: list[str]) -> None:
     question = "Where in Norland did Lind meet them?"
+    assert list(places_of_meeting(sentence, question)) == places
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("Where did Lind tour the mill?", ["Tornes"]),
+        ("Where did Lind cut the ribbon?", []),
+        ("Where did Lind thank the weavers?", []),
+    ],
+)
+def test_a_further_act_is_no_matter_where_it_is_asked(question: str, places: list[str]) -> None:
+    sentence = "Lind met the weavers to thank them and tour the rope works in Tornes."
     assert list(places_of_meeting(sentence, question)) == places
 
 
@@ -147,6 +180,10 @@ def test_the_kind_asked_for_and_what_is_said_of_it(question: str, kind: str | No
         ("Which city did Lind see?", "the Norland border", False),
         ("At which venue did Lind speak?", "Solvik, Grue County", False),
         ("Which site did Lind tour?", "the Institute of Tides", True),
+        ("In which town did Lind speak?", "the Lamb Inn", False),
+        ("In what building did Lind speak?", "the summer palace", True),
+        ("At which post did Lind speak?", "the Norland Mission", True),
+        ("Which refuge did Lind see?", "Grue Bay Wildlife Refuge", True),
     ],
 )
 def test_a_city_is_no_hospital(question: str, place: str, fits: bool) -> None:
