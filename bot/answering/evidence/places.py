@@ -25,7 +25,8 @@ _NAME = (
 )
 _PHRASE = re.compile(
     rf"\b(?P<how>(?i:in front of|in|at|inside|aboard|near|outside|on|from|to|into|of))(?: person at)? "
-    rf"(?P<place>(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
+    r"(?P<place>(?!(?:the |an? )?(?i:town halls?) (?:[Mm]eeting|[Ff]orum|[Ee]vent))"
+    rf"(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
     rf"|western |downtown )*"
     rf"(?:(?:(?:{AREAS}) of |(?:{PARTS}) of (?:the )?(?:[a-z]+ )?)?(?!{_DAY}){_NAME}"
     rf"(?: (?:{AREAS}|counties|cities)\b)?"
@@ -44,7 +45,8 @@ _NOT_A_PLACE = re.compile(
     r"|thursday|friday"
     r"|saturday|sunday|spring|summer|autumn|fall|winter|(?:19|20)\d\d|fy|fiscal|congress|the senate"
     r"|senate|house"
-    r"|republicans?|democrats?|americans?|english|spanish|order)\b(?! (?:county|city|hall|river))",
+    r"|republicans?|democrats?|americans?|english|spanish|order)\b"
+    rf"(?! (?:county|city|hall|river)|(?: (?!(?:in|at|of|on|for|and)\b)[\w.]+){{0,4}} (?:{SITES})\b)",
     re.IGNORECASE,
 )
 # Behind a place the sentence goes on with a new phrase; a plain noun there is what the "place" describes.
@@ -54,7 +56,7 @@ _LOOSE_END = re.compile(
     r"|earlier|later|during|after|before|by|about|as|in|at|from|over|while|when|or|the|he|she|they|we"
     r"|regarding|concerning|near|outside|between|into|through|alongside"
     r"|amid|early|late|is|was|were|will|has|had|have|would|but|since|until|because|so|of|led|hosted"
-    r"|attended|also|then|[a-z]+ed\b|[A-Z\d])"
+    r"|attended|also|then|adjacent|across|beside|behind|opposite|above|under|[a-z]+ed\b|[A-Z\d])"
 )
 _NO_SITE = re.compile(
     r"\b(?:Program|Act|Committee|Council|Party|Service|Services|Award|Project|Initiative|Bill"
@@ -86,6 +88,12 @@ _OPENED = re.compile(
     rf"(?:[a-z-]+ ){{0,2}}?(?:(?:{PARTS}) of the )?(?P<place>{_NAME}(?: (?:{SITES})\b)?"
     rf"(?:,? (?:in|at) (?!{_DAY}){_NAME})?)"
 )
+# A hill or house may stand before the meeting: "at a Capitol Hill briefing".
+_HILL_OF = re.compile(
+    r"\b(?:at|in|during|for) (?:an? |the |his |her |their |this )(?:[a-z-]+ )??"
+    rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,2}}? (?:Hill|House)) (?:[a-z]+ ){{0,2}}?"
+    r"(?:meeting|ceremony|rally|event|conference|reception|breakfast|luncheon|lunch|dinner|summit|briefing|hearing|forum|roundtable|session)\b"
+)
 # People come "to" a place, and are "back from" one; "from" and "of" alone tell where somebody is at home.
 _GOING = re.compile(
     r"\b(?:sen[dt]\w*|arriv\w*|travel\w*|went|c[ao]me|trips?|visit\w*|tour\w*|flew|fly|journey\w*|going|return\w*"
@@ -96,6 +104,8 @@ _BACK = re.compile(r"\b(?:return\w*|back|fresh)\b[^.;,]{0,30}$|\b(?:speak|call|r
 _BEGUN = re.compile(r"\b(?:cut\w*|br[eo]\w+) (?:the |a )?(?:ribbon|ground) $")
 _TOUR = re.compile(r"\b(?:tours?|trips?|visits?|walk-?through)(?: \w+)? $", re.IGNORECASE)
 _MOTION = {"to": _GOING, "into": _GOING, "from": _BACK, "of": _TOUR}
+# What goes on with a plain noun is given up back to the last of these.
+_CUT = re.compile(r", | (?:in|at) ")
 _AT = re.compile(r"\bat\b")
 _SOME = re.compile(r"(?:many|several|various|some|most|all|other|numerous|few|these|those|both|each)\b")
 
@@ -136,6 +146,8 @@ def _stated(sentence: str) -> Iterator[tuple[int, str]]:
     for match in _OPENED.finditer(sentence):
         if _NAMED_SITE.search(re.split(",? (?:in|at) ", match.group("place"))[0]) is not None:
             yield match.start("place"), _whole_phrase(sentence, match)
+    for match in _HILL_OF.finditer(sentence):
+        yield match.start("place"), match.group("place")
     for match in _SEEN.finditer(sentence):
         words = _whole_phrase(sentence, match)
         if not (_NOT_A_PLACE.match(words) or is_vague(words)) and topic_words(words):
@@ -167,7 +179,8 @@ def _whole_phrase(sentence: str, match: re.Match[str]) -> str:
         named and match.groupdict().get("how", "").lower() in ("at", "inside")
     ):
         return words.strip(" ,.")
-    return words.rpartition(", ")[0].strip(" ,.")
+    cuts = [one.start() for one in _CUT.finditer(words)]
+    return words[: cuts[-1]].strip(" ,.") if cuts else ""
 
 
 def _is_no_site(words: str) -> bool:

@@ -1,14 +1,15 @@
 """What is read for one question: the statement chosen, and the sentences that speak of the same meeting."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bot.answering.answer import Reason
 from bot.answering.evidence.choosing import Choice
+from bot.answering.evidence.retelling import tells_event, tells_held
 from bot.answering.evidence.sentences import Sentence
 from bot.answering.evidence.times import SAME_MEETING, time_of
-from bot.answering.lexicon.words import folded_words
+from bot.answering.lexicon.words import fold, folded_words, stem
 from bot.answering.understanding.question import Question
 from bot.answering.understanding.vocabulary import Vocabulary
 from index.article import Quote
@@ -101,6 +102,20 @@ class Scene:
             if match and match.group().split()[-1].lower() in self.question.text.lower():
                 found.append(one)
         return found
+
+    def held(self) -> Iterator[tuple[Sentence, bool]]:
+        """Yield the sentences that say of the meeting that it was held, or name its event again.
+
+        Of each it is told whether it speaks of it by a noun of the question that the evidence lacks.
+        """
+        title = folded_words(self.telling.article.title)
+        known = self.known | self.anchor.near | self.anchor.who | self.telling.office | title
+        for one in self.telling.sentences:
+            noun = tells_held(one, self.question.text, known)
+            if noun is not None:
+                yield one, stem(fold(noun)) not in self.anchor.stems()
+            elif one.place != self.anchor.place and tells_event(one, self.anchor.evidence.text):
+                yield one, False
 
     def near(self) -> list[Sentence]:
         """Return the sentence of the evidence, then those around it."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.statements import Statement
 from bot.answering.evidence.telling import Telling
+from bot.answering.lexicon.encounters import MEETINGS
 from bot.answering.lexicon.governing import Tie, tie_of
 from index.article import Article, MeetingDate, Precision, Quote, TimeExpression, TimeKind
 from index.dates import find_time_expressions
@@ -28,9 +29,7 @@ _HAS_TIME = re.compile(
 # Another sentence may add a slot only where it speaks of the meeting as one already named.
 SAME_MEETING = re.compile(
     r"\b(?:the|this|these|that|their|his|her|our)(?: [\w.:-]+){0,3}? "
-    r"(?:meetings?|talks|summit|visit|call|session|briefing|town hall|roundtable|hearing|discussions?"
-    r"|trip|tour"
-    r"|ceremony|presentation|conversation|gathering|forum|event|conference|delegation)\b(?-i:(?! [A-Z]))",
+    rf"(?:{MEETINGS}|delegation)\b(?-i:(?! [A-Z]))",
     re.IGNORECASE,
 )
 # "Tomorrow's workforce" tells no day of a meeting.

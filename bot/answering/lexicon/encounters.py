@@ -4,6 +4,11 @@ import re
 
 from index.article import MeetingStatus
 
+MEETINGS = (
+    r"meetings?|talks|summit|visit|call|session|briefing|town hall|roundtable|hearing|discussions?|trip|tour"
+    r"|ceremony|presentation|conversation|gathering|forum|event|conference"
+)
+"""Nouns of meetings, by which a sentence speaks of one already told."""
 _MEETING = re.compile(
     r"\b(?:me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
     r"|welcom(?:e|ed|es)|call(?:s|ed)?(?! (?:for|on|upon)\b)|brief(?:s|ed|ings?)|trip|travel(?:s|l?ed|l?ing)?"

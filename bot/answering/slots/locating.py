@@ -6,12 +6,13 @@ from itertools import islice
 
 from bot.answering.answer import Slot
 from bot.answering.evidence.places import is_fresh, is_vague, names_town
+from bot.answering.evidence.retelling import told_before
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.statements import Statement
 from bot.answering.evidence.times import CLOCK_FIRST, SAME_MEETING
 from bot.answering.lexicon.place_kinds import asked_words, fits_kind
-from bot.answering.lexicon.words import stems_of, topic_words
+from bot.answering.lexicon.words import folded_words, stems_of, topic_words
 from bot.answering.slots.meeting_places import ASIDE, ENCOUNTER, is_of_others, places_of_meeting
 from index.article import Meeting, MeetingKind, Quote
 
@@ -46,7 +47,15 @@ def read_where(scene: Scene) -> Reading | None:
     wanted = stems_of(topic_words(asked_words(text)))
     # "Which Mexican city" wants the one of several that is said to be in Mexico; and a name tells more
     # than "the school".
-    fitting.sort(key=lambda one: (_is_mere(one.text), wanted.isdisjoint(stems_of(topic_words(one.text)))))
+    # And a sentence with a name of the question that the evidence lacks is nearer to what is asked.
+    lacking = stems_of(scene.question.names - scene.telling.office) - scene.anchor.stems()
+    fitting.sort(
+        key=lambda one: (
+            _is_mere(one.text),
+            wanted.isdisjoint(stems_of(topic_words(one.text))),
+            -len(lacking & stems_of(folded_words(one.quote.text))),
+        )
+    )
     return fitting[0] if fitting else None
 
 
@@ -56,6 +65,10 @@ def _is_mere(words: str) -> bool:
 
 def _places(scene: Scene) -> Iterator[Reading]:
     """Yield the places stated of the meeting, those of its record and evidence first."""
+    held = [*scene.held()]
+    for sentence, apart in held:
+        if apart:
+            yield from _places_of(sentence.quote, scene)
     for statement in scene.kin:
         record = statement.record
         yield from _here(scene, statement.evidence)
@@ -69,7 +82,7 @@ def _places(scene: Scene) -> Iterator[Reading]:
         ):
             where = Reading(text=record.where.text, quote=scene.telling.whole(record.where), recorded=True)
             # A building of the same sentence says more than the town around it.
-            finer = [one for one in stated if one.quote == where.quote and not names_town(one.text)]
+            finer = [one for one in stated if one.quote == where.quote and _is_finer(one.text, where.text)]
             yield from finer if names_town(where.text) else ()
             yield where
         yield from stated
@@ -77,9 +90,17 @@ def _places(scene: Scene) -> Iterator[Reading]:
         heading = _HEADING.match(statement.evidence.text)
         if heading is not None and statement.place and _LABEL.match(heading.group(1)) is None:
             yield Reading(text=heading.group(1), quote=statement.evidence)
+    for before in told_before(scene.telling, scene.anchor.place):
+        yield from _places_of(before.quote, scene)
+    for sentence, _ in held:
+        yield from _places_of(sentence.quote, scene)
     for sentence in (*scene.about_it(), *scene.named_again()):
         if ENCOUNTER.search(sentence.quote.text) or SAME_MEETING.search(sentence.quote.text):
             yield from _places_of(sentence.quote, scene)
+
+
+def _is_finer(words: str, than: str) -> bool:
+    return not names_town(words) or (than in words and than != words)
 
 
 def _kindred_places(scene: Scene) -> Iterator[Reading]:

@@ -45,7 +45,8 @@ _CONTACT = re.compile(r"\b\d{3}[-.]\d{4}\b|www\.|https?:|@")
 # What befell those who are met, and where they serve, is told with a place of its own.
 _BEFELL = re.compile(
     r"\b(?:explosions?|attacks?|crash(?:es)?|fires?|shootings?|accidents?|disasters?|storms?|floods?|floodings?"
-    r"|hurricanes?|earthquakes?|killed|died|dying|injured|wounded|struck|destroyed|damaged)"
+    r"|hurricanes?|earthquakes?|genocide|violence|wars?|conflicts?|cris[ei]s|famines?|droughts?|outbreaks?|riots?"
+    r"|massacres?|bombings?|unrest|fighting|elections?|situation|conditions|killed|died|dying|injured|wounded|struck|destroyed|damaged)"
     r" (?:in|at|on|near|by)\b"
 )
 _POSTED = re.compile(

@@ -29,6 +29,25 @@ BODIES = {
     "bridge": "Sen. Vera Moen brought together Colonel Tor Wang of the Harbour Corps and Mayor Bo "
     "Chavez for the January meeting to settle the bridge permit. The permit was agreed after "
     "she arranged a meeting of the Harbour Corps and city officials in her Solvik office.",
+    "palace": "King Olav received Sen. Siri Vik on Tuesday for talks on whales. The one-hour meeting between "
+    "Vik and the King took place in the summer palace in Lillevik.",
+    "grant": "Sen. Dag Moe announced funds for the Tarn ferry on Tuesday. Harbor master Una Brekke joined "
+    "him for the announcement, which was made at the Kelp Point Senior Center. Moe met Brekke at the Gull "
+    "Tavern in Tarn in March to talk about the ferry.",
+    "race": "Sen. Nils Eide honored Rolf Tingstad on Saturday. The award was presented as part of the 9th "
+    "Annual Eide Community Swim and Relay. Tingstad leads a club of children. The 9th Annual Eide Community "
+    "Swim and Relay drew two crowds on the campus of Holm College.",
+    "dust": "Health Secretary Mia Roth has accepted Sen. Jan Solli's invitation to a community "
+    "meeting in Dalby on Friday. Solli has worked on the dust for years. The mine closed in 1990. A meeting "
+    "with King Egil was held at the Narvik Hotel in April. Although plans are still being made, a "
+    "community meeting will be held at the Dalby Town Hall at 2:30 p.m.",
+    "tour": "After talks with farmer Lars Vang, Sen. Ida Rud said that prices would fall. On Thursday, the "
+    "senators will be in Rauland, where meetings are scheduled with Captain Stig Ek. Rud's meeting with "
+    "Samnian President Jorn Haug is scheduled for later in the week in Tolga.",
+    "wing": "Sen. Pia Thorn today dedicated the new wing of the Roan Valley Hospital. Surgeon Bo Ness "
+    "thanked Thorn at the ceremony.",
+    "lunch": "Sen. Alf Skog sat down with coach Liv Berge over lunch at Mama Rosa's in Sandvik.",
+    "hill": "The Ostmark council will meet with Sen. Geir Fossum at a Castle Hill meeting on Friday.",
     "hall": "WHAT: Forum with Sen. Gunn Strand on the old road\nWHERE: Grue Hall, 12 Grue Road, Fjordby\n",
 }
 
@@ -58,6 +77,17 @@ def asked(bot: Answerer, question: str) -> Answer | NoAnswer:
         ("Which refugee camp did Krag visit?", "Djurso, a refugee camp in Gola Bay, Maresia"),
         ("Which city was Holm in when she met Okoro?", "TEL ORA, Maresia"),
         ("Where did Mayor Chavez and the Harbour Corps settle the bridge permit?", "her Solvik office"),
+        ("In what building did King Olav receive Siri Vik?", "the summer palace in Lillevik"),
+        ("Where was Moe's announcement on the Tarn ferry made?", "the Kelp Point Senior Center"),
+        (
+            "On what campus was the Eide swim at which Rolf Tingstad got his award?",
+            "the campus of Holm College",
+        ),
+        ("In which building were Solli and Mia Roth to hold their community meeting?", "the Dalby Town Hall"),
+        ("In what city was Samnia's president to receive Rud's delegation?", "Tolga"),
+        ("Where did Bo Ness thank Thorn?", "Roan Valley Hospital"),
+        ("Where did Skog have lunch with Liv Berge?", "Mama Rosa's in Sandvik"),
+        ("Where was Fossum to meet the Ostmark council?", "Castle Hill"),
         ("In which hall was Strand to hold a forum on the old road?", "Grue Hall, 12 Grue Road, Fjordby"),
     ],
 )
@@ -73,6 +103,7 @@ def test_the_place_that_hangs_on_the_meeting(bot: Answerer, question: str, place
         "Where did Dahl meet the families of the sailors?",
         "Where was Lunde's food drive with the Gull Food Bank announced?",
         "At which hotel was Lind's ceremony for the pilots?",
+        "In which hotel were Solli and Mia Roth to hold their community meeting?",
     ],
 )
 def test_a_place_of_something_else_is_none(bot: Answerer, question: str) -> None:
@@ -101,6 +132,10 @@ def test_a_place_of_something_else_is_none(bot: Answerer, question: str) -> None
         ("Workers from the rope plant in Tornes spoke.", []),
         ("She led members of Congress at the Whale Museum in Tornes.", ["the Whale Museum in Tornes"]),
         ("She heard guests of the Wool Council at the Grue Inn.", ["the Grue Inn"]),
+        ("They met in the Senate Reception Room adjacent to the stairs.", ["the Senate Reception Room"]),
+        ("They met in the Senate.", []),
+        ("They met at the Grue Inn in Tornes harbor.", ["the Grue Inn"]),
+        ("They spoke at a Grue Hall forum and at a Town Hall meeting.", ["a Grue Hall"]),
         ("She dedicated the new wing of the Sandby Hospital in Tornes.", ["Sandby Hospital in Tornes"]),
         ("She opened the hearing with a joke.", []),
         ("She welcomed Falk to her office on Monday.", ["her office"]),
@@ -131,6 +166,7 @@ def test_a_place_phrase_ends_where_the_place_does(sentence: str, places: list[st
         ),
         ("Lind, who was born in Sandby, met Falk in Tornes.", ["Tornes"]),
         ("Lind, who was born in Sandby, met Falk.", []),
+        ("Lind fought the famine in Maresia today by meeting with Falk.", []),
         ("Lind talked of the fire at the Sandby Mine with Falk at the Grue library.", ["the Grue library"]),
         ("Falk joined her for the announcement, which was made at the Grue Center.", ["the Grue Center"]),
         ("Falk joined Lind, who is deputy head of the Grue Center.", []),
