@@ -42,6 +42,7 @@ _FACE_TO_FACE = re.compile(
     r"|talks?|spoke)\b",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"(?:[A-Z][\w.-]* )*[A-Z][\w.-]*['’]s? ")
 _LONG_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
 _TOURED = re.compile(r"\b(?:did|to|will) (?:[\w.'’-]+ ){0,6}?tour\b")
 _RELATIVE = (
@@ -114,7 +115,9 @@ def is_elsewhere(question: Question, statement: Statement) -> bool:
         return True
     around = [one.quote.text for one in statement.telling.around(statement.place, 2)]
     near |= folded_words(_LABEL.sub("", " ".join(around)))
-    return not any(place <= near for place in question.places)
+    # Who goes to the Mexican border goes to the border with Mexico.
+    stems = stems_of(near)
+    return not any(stems_of(place) <= stems for place in question.places)
 
 
 def _is_namesake(question: Question, statement: Statement) -> bool:
@@ -158,7 +161,8 @@ def _meeting_names(text: str) -> Iterator[str]:
     match = _MET.search(text)
     yield from (_LONG_NAME.findall(match.group(1)) if match else [])[-1:]
     doers = _DOERS.search(text)
-    yield from _LONG_NAME.findall(doers.group(1)) if doers else []
+    # Whose senators came is told of them: "New Mexico's senators".
+    yield from _LONG_NAME.findall(_OWNER.sub(" ", doers.group(1))) if doers else []
 
 
 def _is_of_kin(question: Question, statement: Statement) -> bool:

@@ -126,6 +126,12 @@ class Scene:
         around = self.telling.around(self.anchor.place, 2)
         return [one for one in around if one.place not in self._elsewhere]
 
+    def speaks_of_it(self, sentence: Sentence) -> bool:
+        """Tell whether the meeting told last, up to a sentence, is that of the evidence."""
+        here = {one.place for one in self.kin}
+        told = [place for place in here | self._elsewhere if place <= sentence.place]
+        return not told or max(told) in here
+
     def around_it(self) -> Sequence[Sentence]:
         """Return the sentence of the evidence, those near it, and others that speak of the meeting."""
         return self._around_it

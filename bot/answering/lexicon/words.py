@@ -34,7 +34,7 @@ _COMMON = frozenset(
     august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
     early late mid spring summer autumn fall winter week weekend pls please exactly briefing
     briefings minister prime foreign governor general chairman ambassador judge rep representative
-    congressman sit sat down whether w city town country building
+    congressman mr mrs ms dr sit sat down whether w city town country building
     held hold hope hoping find want intend table focus point value suppose supposed due give given ever
     himself herself themselves actually already first second two three four five several senior figure side
     come came bring brought catch caught hear heard get got end really both other others while when then

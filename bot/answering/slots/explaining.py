@@ -7,21 +7,22 @@ from bot.answering.answer import Slot
 from bot.answering.evidence.aptness import Aptness
 from bot.answering.evidence.scene import VERB, Scene
 from bot.answering.evidence.sentences import Reading
-from bot.answering.lexicon.acts import DISCUSSING, GIVING, SPOKEN, STAYING, TELLING, acts_of, doer_asked
+from bot.answering.lexicon.acts import DISCUSSING, GIVING, SEEING, SPOKEN, STAYING
 from bot.answering.lexicon.undoing import UNDOING
 from bot.answering.lexicon.words import folded_words, stems_of, topic_words
-from bot.answering.slots.purposes import cause_in, front_purpose_in, matter_in, named_purpose_in, purpose_in
-
-# A purpose in such words alone tells nothing.
-_VAGUE = frozenset(
-    "issue matter concern priority prioritie important topic congress help several various".split()  # noqa: SIM905
+from bot.answering.slots.acting import ADDED, acted_in, doer_of, fresh_in, told_in
+from bot.answering.slots.purposes import (
+    cause_in,
+    front_purpose_in,
+    listed_matters_in,
+    matter_in,
+    named_purpose_in,
+    purpose_in,
 )
+
 # What was talked about is no more than a matter of the talk: not what somebody was in town for.
 _DISCUSSED = re.compile(r"^what\b.*\b(?:discuss|talk about)\b", re.I)
 _OCCASION = re.compile(r"(?:for (?:the|his|her|their)|as part of|following)\b", re.I)
-_ADDED = 2
-_TELLING = 0.3
-_FAR = 0.45
 _WHOLE = 0.5
 _OF_ACT = 0.3
 _AFAR = 0.15
@@ -34,7 +35,7 @@ _PURPOSED = re.compile(
 )
 # What only leads to other words, and the fields of a notice, tell nothing by themselves.
 _NO_SENTENCE = re.compile(r":\s*$|\b(?:Who|What|When|Where|WHO|WHAT|WHEN|WHERE):")
-_HOLDER = stems_of(frozenset(["senator", "secretary", "he", "she", "i"]))
+_WHAT = frozenset(["what", "which"])
 _DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{UNDOING.pattern}", re.I)
 
 
@@ -48,21 +49,25 @@ def read_why(scene: Scene) -> Reading | None:
         return next(_recorded(scene), None)
     apt = Aptness(scene.question, scene.telling)
     found = [(_fitness(scene, apt, one), one) for one in _purposes(scene) if not _is_apart(scene, one)]
-    if "what" in scene.known:
-        found += [(_fitness(scene, apt, one) + _of_act(scene, apt, one), one) for one in _told(scene, apt)]
+    if scene.known & _WHAT:
+        found += [(_fitness(scene, apt, one) + _of_act(scene, apt, one), one) for one in told_in(scene, apt)]
     if "what" in scene.known and not (found and _PURPOSED.search(scene.question.text)):
         found += [(_fitness(scene, apt, one) - _FOR_WHOLE, one) for one in _wholes(scene, apt)]
-    found = [(weight, one) for weight, one in found if _is_of_thing(scene, apt, one)]
-    if _PURPOSED.search(scene.question.text):
+    if _PURPOSED.search(scene.question.text) and not _DISCUSSED.search(scene.question.text):
         found += [(_fitness(scene, apt, one) + _NAMED, one) for one in _named(scene)]
+    found = [(weight, one) for weight, one in found if _is_of_thing(scene, apt, one)]
+    if DISCUSSING in apt.acts or (_PURPOSED.search(scene.question.text) and not apt.acts & SPOKEN):
+        found += [(_fitness_of_list(scene, apt, one), one) for one in _listed(scene)]
     return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def _is_of_thing(scene: Scene, apt: Aptness, reading: Reading) -> bool:
     """Tell whether a reading may tell the thing asked for: by its name, or by what was done with it."""
     thing = scene.question.asking.thing
-    if apt.acts & {*SPOKEN, GIVING} and _doer(scene) and not apt.tells_act(reading.quote.text):
-        return False
+    if apt.acts & {*SPOKEN, GIVING, SEEING} and doer_of(scene):
+        place = scene.telling.place_of(reading.quote)
+        if place is None or acted_in(scene, apt, scene.telling.sentences[place]) is None:
+            return False
     return (
         not thing or bool(thing & stems_of(folded_words(reading.quote.text))) or apt.tells_act(reading.text)
     )
@@ -71,8 +76,7 @@ def _is_of_thing(scene: Scene, apt: Aptness, reading: Reading) -> bool:
 def read_told(scene: Scene) -> Reading | None:
     """Return the words in which somebody says, promises or asks what the question wants told."""
     apt = Aptness(scene.question, scene.telling)
-    found = list(_told(scene, apt))
-    return max(found, key=lambda one: _fitness(scene, apt, one), default=None)
+    return max(told_in(scene, apt), key=lambda one: _fitness(scene, apt, one), default=None)
 
 
 def _is_apart(scene: Scene, reading: Reading) -> bool:
@@ -138,32 +142,12 @@ def _named(scene: Scene) -> Iterator[Reading]:
             yield Reading(text=words, quote=sentence.quote)
 
 
-def _told(scene: Scene, apt: Aptness) -> Iterator[Reading]:
-    """Yield what the sentences around tell of the act asked for: what was promised, urged or seen."""
-    spoken = apt.acts & SPOKEN
-    doer = _doer(scene)
-    people = stems_of(scene.question.people)
-    places = scene.vocabulary.places | scene.telling.office
-    named = scene.question.names - places if TELLING in spoken else frozenset()
-    near = scene.around_it()
+def _listed(scene: Scene) -> Iterator[Reading]:
+    """Yield what the article lists as talked about in the meeting."""
     for sentence in scene.telling.sentences:
-        text = sentence.quote.text
-        before = scene.telling.sentences[max(0, sentence.place - 1)]
-        # Who was named a sentence before is "the Secretary" or "he" in the next.
-        words = acts_of(
-            text, apt.acts, doer | _HOLDER if doer & people & before.stems else doer, people - doer
-        )
-        if words is None or not named <= sentence.words or len(_fresh(scene, words)) < _ADDED:
-            continue
-        least = _TELLING if sentence in near and TELLING not in spoken else _FAR
-        if apt.of(text) >= least:
+        words = listed_matters_in(sentence.quote.text)
+        if words and scene.speaks_of_it(sentence):
             yield Reading(text=words, quote=sentence.quote)
-
-
-def _doer(scene: Scene) -> frozenset[str]:
-    """Return the stems of who did what is asked; in an office's releases, "the Senator" is its holder."""
-    doer = doer_asked(scene.question.text)
-    return doer | _HOLDER if doer & stems_of(scene.telling.office) else doer
 
 
 def _wholes(scene: Scene, apt: Aptness) -> Iterator[Reading]:
@@ -172,7 +156,7 @@ def _wholes(scene: Scene, apt: Aptness) -> Iterator[Reading]:
         text = sentence.quote.text
         if (
             apt.of(text) >= _WHOLE
-            and len(_fresh(scene, text)) >= _ADDED
+            and len(fresh_in(scene, text)) >= ADDED
             and _NO_SENTENCE.search(text) is None
         ):
             yield Reading(text=text, quote=sentence.quote)
@@ -182,17 +166,19 @@ def _of_act(scene: Scene, apt: Aptness, reading: Reading) -> float:
     """Weigh that a sentence tells the very act: more than any purpose, where it stands near the evidence."""
     if all(reading.quote != one.quote for one in scene.around_it()):
         return -_AFAR
-    spoken = apt.acts & {*SPOKEN, STAYING} or (DISCUSSING in apt.acts and _doer(scene))
+    spoken = apt.acts & {*SPOKEN, STAYING} or (DISCUSSING in apt.acts and doer_of(scene))
     return _OF_ACT if spoken else 0.0
 
 
 def _fitness(scene: Scene, apt: Aptness, reading: Reading) -> float:
     """Weigh a purpose: its sentence tells the question's words, and it adds some of its own."""
-    return apt.of(reading.quote.text) + 0.1 * min(3, len(_fresh(scene, reading.text)))
+    return apt.of(reading.quote.text) + 0.1 * min(3, len(fresh_in(scene, reading.text)))
 
 
-def _fresh(scene: Scene, words: str) -> frozenset[str]:
-    return topic_words(words) - scene.known - _VAGUE
+def _fitness_of_list(scene: Scene, apt: Aptness, reading: Reading) -> float:
+    """Weigh a list of what was talked about, which leaves to the evidence who talked."""
+    whole = f"{scene.anchor.evidence.text} {reading.quote.text}"
+    return apt.of(whole) + 0.1 * min(3, len(fresh_in(scene, reading.text))) + _NAMED + _OF_ACT
 
 
 def _verb_end(sentence: str) -> int:

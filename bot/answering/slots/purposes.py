@@ -14,23 +14,31 @@ _NOT_BEHIND = "".join(
 )  # fmt: skip
 _PURPOSE = re.compile(
     rf"{_NOT_BEHIND}"
-    r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|our\b|my\b|meet\b|be\b|have\b|visit\b|travel\b|this\b"
-    r"|these\b"
-    r"|date\b|all\b|any\b|other\b|no\b|each\b|those\b|that\b|him\b|me\b|us\b|them\b|more\b|some\b|join\b"
+    r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|our\b|my\b|meet(?:ing)?\b|be\b|was\b|is\b|were\b|have\b"
+    r"|visit\b|travel\b|this\b|these\b|date\b|all\b|any\b|other\b|no\b|each\b|those\b|that\b|him\b|me\b|us\b|them\b|more\b|some\b|join\b"
     r"|both\b)"
     r"[a-z]+\b.*",
     re.DOTALL,
 )
+_AIM = re.compile(
+    r"\b(?:for the (?:\w+ )?purposes?|with the (?:\w+ )?(?:aim|goal|hope|intention|purpose)"
+    r"|in (?:the )?hopes?) of .*",
+    re.DOTALL,
+)
 _TOPIC = re.compile(
     r"\b(?<!statement )(?<!remarks )(?<!letter )"
-    r"(?:about|regarding|concerning|aimed at|focus(?:ed|ing|es)? on|centered on|devoted to)\s.*"
-    r"|\b(?:discussions?|talks?|conversations?|hearing|briefing|roundtable|forum|meeting|summit|call)"
+    r"(?:about|regarding|concerning|aimed at|focus(?:ed|ing|es)? on|centered on|devoted to"
+    r"|dealt (?:\w+ )?with|touched (?:up)?on)\s.*"
+    # A summit in capitals bears a name.
+    r"|\b(?:[Dd]iscussions?|[Tt]alks?|[Cc]onversations?|(?-i:hearing|briefing|roundtable|forum|meeting|summit|call))"
     r" (?:on|over|of|for) (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april"
     r"|may\b|june|july|august"
     r"|september|october|november|december|capitol|\d).*",
     re.DOTALL | re.IGNORECASE,
 )
 _PRESSED = re.compile(
+    # Of "the concerns that they discussed with me" the matter stands in front.
+    r"(?<!that they )(?<!that we )(?<!that I )(?<!which they )(?<!which we )(?<!issues they )(?<!issues we )"
     r"\b(?:discuss(?:ed|ing)?|urg(?:ed|ing)|press(?:ed|ing)|rais(?:ed|ing)|stress(?:ed|ing)|ask(?:ed"
     r"|ing) (?:for|about)"
     r"|call(?:ed|ing) (?:for|on)|talk(?:ed|ing) about|emphasiz(?:ed|ing)|express(?:ed|ing)|propos(?:ed|ing)"
@@ -38,7 +46,7 @@ _PRESSED = re.compile(
     r"|hear(?:d)? about|they (?:also )?(?:went (?:through|over)|took up|dealt with|turned to|covered)"
     r"|made (?:the|a|his|her) (?:strong )?case|review(?:ed|ing)|explor(?:ed|ing)|outlin(?:ed|ing)"
     r"|present(?:ed|ing)"
-    r"|address(?:ed|ing) (?!an? |this\b|last\b|in\b|at\b|by\b|the (?:crowd|group|audience|conference))"
+    r"|address(?:ed|ing)(?! (?:an? |this\b|last\b|in\b|at\b|by\b|the (?:crowd|group|audience|conference)))"
     r"|learn(?:ed|ing) about|welcom(?:ed|ing) the|mark(?:ed|ing)|celebrat(?:ed|ing)"
     r"|honor(?:ed|ing)(?! to\b)"
     r"|examin(?:ed|ing)|inspecting|assessing|surveying"
@@ -75,9 +83,22 @@ _CAUSE = re.compile(
 # A sentence may say what the purpose was by that very word.
 _NAMED = re.compile(
     r"\b(?:purposes?|goals?|aims?|focus|theme|topic|subject|object)\b[^.;:]{0,60}?\b(?:was|is|were|are)\b .*"
-    r"|\b(?:was|is|were) (?:an opportunity|a chance|intended|designed|meant|aimed|called|held|convened)"
+    r"|\b(?:was|is|were) (?:an opportunity|a chance|intended|designed|meant|aimed|called|held|convened|set up"
+    r"|coordinated|organi[sz]ed|arranged|requested|planned)"
     r" (?:to|at)\b.*",
     re.DOTALL,
+)
+# What was talked about may be listed by the word for it: "Among the issues discussed were".
+_COVERS = r"(?:was|were|is|are|includ(?:e|es|ed|ing)|rang(?:ed|ing) from)\b:? "
+_LISTED = re.compile(
+    r"\b(?:(?:topics?|subjects?|agenda)\b[^.;:]{0,40}?"
+    r"|(?:issues?|matters?|items?|concerns|priorities|questions|themes?)\b[^.;:]{0,40}?\b(?:discuss(?:ed|ion)"
+    r"|raised|covered|addressed|talked about|brought up|mentioned|on the (?:agenda|table))\b[^.;:]{0,40}?)"
+    rf"\b{_COVERS}(?P<list>.*)"
+    r"|\b(?:discussions?|talks|conversations?|talk|meeting|call|session)\b(?: [\w'’]+){0,2}? (?:"
+    r"covered|ranged from|touched (?:up)?on|turned to|dealt (?:\w+ )?with|cent(?:er|r)ed (?:up)?on"
+    r"|focused (?:\w+ )?on|revolved around) (?P<rest>.*)",
+    re.DOTALL | re.IGNORECASE,
 )
 # What is done in front of the main verb is done for: "To hear more of them, Lind moved the talks".
 _IN_FRONT = re.compile(
@@ -104,8 +125,12 @@ _TIME_END = re.compile(r"\s(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|toda
 def purpose_in(sentence: str, behind: int = 0, *, loose: bool = False) -> str | None:
     """Return the purpose or the matter told behind the offset `behind`, as the sentence words it.
 
-    With `loose`, what a "for" or a second verb tells is taken as well.
+    What is called a purpose is one wherever it stands. With `loose`, what a "for" or a second verb tells is
+    taken as well.
     """
+    called = _AIM.search(sentence)
+    if called is not None:
+        return trimmed(called.group())
     aside = _ASIDE.search(sentence[:behind])
     if aside is not None:
         # What follows "while meeting with X," is told of something else.
@@ -146,6 +171,12 @@ def named_purpose_in(sentence: str) -> str | None:
     """Return what a sentence says the purpose or the theme was, or None."""
     match = _NAMED.search(sentence)
     return None if match is None else trimmed(match.group())
+
+
+def listed_matters_in(sentence: str) -> str | None:
+    """Return what a sentence lists as the topics of a meeting, or None."""
+    match = _LISTED.search(sentence)
+    return None if match is None else trimmed(match.group("list") or match.group("rest"))
 
 
 def front_purpose_in(sentence: str) -> str | None:

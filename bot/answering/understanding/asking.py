@@ -45,7 +45,17 @@ _WHAT_NOUN = re.compile(
     r"[\w.'’-]+\b)*)",
     re.IGNORECASE,
 )
+# A piece of something is no one, and what comes up in talks is a matter of theirs.
+_MATTER = re.compile(
+    rf"(?:which|what) {_BETWEEN}(?:(?:pieces?|items?|types?|forms?|aspects?|brands?) of"
+    r"|(?P<noun>[\w-]+) (?:came up|(?:was|were|got) (?:discussed|raised|mentioned|brought up|talked about)"
+    r"|(?:did|does|had|will|would) [^?,;]{2,60}? (?:raised?|bring up|brought up|discuss(?:ed)?"
+    r"|mention(?:ed)?|announced?|promised?|pledged?|complain(?:ed)? (?:about|of)|talk(?:ed)? about)))\b",
+    re.IGNORECASE,
+)
 _CAUSED = re.compile(r"(?:made|led|brought|took|drew|kept|drove|got|had|\w{3,}(?<!e)ed)\b", re.IGNORECASE)
+# "What brought the family" asks for what did so, "what elected officials" for people.
+_CAUSED_WHOM = re.compile(rf"(?:{_CAUSED.pattern}) (?:the|an?|his|her|their|its|(?-i:[A-Z]))", re.IGNORECASE)
 _BE = r"(?:did|does|do|was|were|had|has|have|is|are|will|would)"
 _WHETHER = re.compile(rf"^{_BE}\b|:\s*{_BE}\b", re.IGNORECASE)
 # "By May, had they met", "When he wrote, had they met": what stands in front is no question.
@@ -59,7 +69,9 @@ _LED_WHETHER = re.compile(
 _AGAIN = re.compile(r"(?:[,;:?/–-]|\b(?:and|or))(?: (?:in|at|on|to|from))?\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:\W|and\s)*", re.IGNORECASE)
 _SAID = re.compile(
-    r"\bwhat\b.*\b(?:tell|told|say|said|agree|promise|reply|learn|conclude|decide|offer|settle)\b", re.I
+    r"\bwhat\b.*\b(?:tell|told|say|said|agree|promise|pledge|vow|reply|answer|respond|announce|learn|conclude"
+    r"|decide|offer|settle)\b",
+    re.I,
 )
 _NAMELY = re.compile(r"\b(?:which|what|names?)\b|\bwho (?:was|were|is) the\b", re.IGNORECASE)
 _EXCEPT = re.compile(
@@ -100,13 +112,20 @@ def read_asking(text: str) -> Asking:
 
 def _asks_thing(text: str) -> bool:
     """Tell whether "what" with a noun asks for no people, or with a verb for what made somebody do it."""
+    match = _MATTER.match(text)
+    if match is not None:
+        return match.group("noun") is None or not _is_of_people(match.group("noun"))
     match = _WHAT_NOUN.match(text)
     if match is None or _NAMES_ASKED.match(text) is not None:
         return False
-    words = match.group(1).split()
+    if _CAUSED_WHOM.match(text, match.start(1)) is not None:
+        return True
     # An "executive order" is no executive, but a "union president" is a president.
-    told = stem(fold(words[-1]))
-    return told not in OFFICES | GROUPS | PEOPLE and PERSONAL.search(words[-1]) is None
+    return not _is_of_people(match.group(1).split()[-1])
+
+
+def _is_of_people(noun: str) -> bool:
+    return stem(fold(noun)) in OFFICES | GROUPS | PEOPLE or PERSONAL.search(noun) is not None
 
 
 def _thing(text: str) -> frozenset[str]:

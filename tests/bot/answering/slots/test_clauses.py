@@ -9,6 +9,7 @@ from bot.answering.slots.people import is_new, names_in
 from bot.answering.slots.purposes import (
     cause_in,
     front_purpose_in,
+    listed_matters_in,
     matter_in,
     named_purpose_in,
     purpose_in,
@@ -130,6 +131,34 @@ def test_purposes_matters_and_causes() -> None:
     assert purpose_in("Lind met Okoro.") is None
     assert purpose_in("Lind met Okoro for about two hours.", loose=True) is None
     assert matter_in("The talks about an hour ago.") is None
+    assert matter_in("Lind shares the concerns that they discussed with her.") is None
+    assert purpose_in("Lind spoke at the Sea Summit for Young Sailors.") is None
+    assert (
+        purpose_in("Lind spoke at the fair addressing the price of salt.") == "addressing the price of salt"
+    )
+    assert (
+        purpose_in("Lind flies to Oslo for the sole purpose of saving cod, and will meet Moe there.", 60)
+        == "for the sole purpose of saving cod, and will meet Moe there"
+    )
+    assert purpose_in("Lind listened to the was and is of it.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "matters"),
+    [
+        ("Among the topics discussed were cod quotas and tides.", "cod quotas and tides"),
+        ("The issues they raised ranged from salt to sails.", "salt to sails"),
+        ("Also on the agenda were the yard and its rent.", "the yard and its rent"),
+        ("The subject was the herring war.", "the herring war"),
+        ("Their conversation covered nets and tolls.", "nets and tolls"),
+        ("The call dealt mainly with mending the pier.", "mending the pier"),
+        ("The issues were many.", None),
+        ("The delegation included Bo Falk and Ada Sund.", None),
+        ("The call included Bo Falk and Ada Sund.", None),
+    ],
+)
+def test_what_was_talked_about_may_be_listed(sentence: str, matters: str | None) -> None:
+    assert listed_matters_in(sentence) == matters
 
 
 def test_a_side_goes_on_behind_an_abbreviation() -> None:

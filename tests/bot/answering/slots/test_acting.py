@@ -1,0 +1,103 @@
+"""What was said, raised, seen and thought: the very act of the very doer, and what talks were made of."""
+
+import pytest
+
+from bot.answering.answer import Answer, NoAnswer, Slot
+from bot.answering.answerer import Answerer
+from tests.bot.answering.conftest import BriefingsOpener
+from tests.bot.answering.test_answerer import AS_OF
+
+BRIEFINGS = {
+    "tides": (
+        "Senator Jon Webb and Premier Ada Sund met today with forty tide experts to discuss long-term"
+        " goals for Eddy Bay. The bay has lost half of its eelgrass. "
+        "Among the topics discussed were dyke repair, cheaper pumps and a herring ladder. "
+        '"The bay is at the edge," Webb said. '
+        "On May 2, Webb met with Bo Falk of the Lamp Guild. Their talk covered wicks and oil prices."
+    ),
+    "league": (
+        "Senator Jon Webb met recently with members of the Norland Rowers League. "
+        '"I share many of the concerns that they discussed with me and will work closely with them," '
+        "said Webb. "
+        "The Norland Rowers League was founded in 1938 as a credit union of oarsmen."
+    ),
+    "scouts": (
+        "Senator Jon Webb today met with the Kalvik Sea Scouts in his office. "
+        'The scouts talked with Webb about the "tern cap", which he wore for Cap Thursday. '
+        "The scouts told him how their hut had burned down in March."
+    ),
+    "judge": (
+        "Senator Jon Webb met harbour judge nominee Kari Vold today as she made the rounds of the senate. "
+        "Webb was in good spirits. "
+        '"I did let her know that cases on lighthouse fees will likely come before her," said Webb. '
+        "Vold made clear that she would hear every pilot."
+    ),
+    "envoy": (
+        "Senator Jon Webb today saw Envoy Nils Aas at the Pilot House. "
+        "Webb pressed the envoy on the herring ban and the price of salt. "
+        "The two plan to tour the Solund smelter next year."
+    ),
+    "families": (
+        "Senator Jon Webb today met with the family of diver Rolf Dahl. "
+        "The family was in Washington to take part in the unveiling of the Divers Wall. "
+        '"I am glad that they came to Washington to share their story," said Webb.'
+    ),
+    "crossing": (
+        "Senator Jon Webb today led Majority Leader Tor Moe on a tour along the border with"
+        " Vestmark to show the need for more ferries. On Friday Webb is going to Ramvik for the"
+        " express purpose of backing the new mayor, whom he will meet there."
+    ),
+    "keynote": (
+        "Senator Jon Webb was in Ostby to speak at the Norland Deep Sea Summit and to visit Gull Boats. "
+        "Webb delivered the keynote at the Norland Deep Sea Summit addressing the promise of kelp farming."
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def answerer(open_briefings: BriefingsOpener) -> Answerer:
+    return open_briefings(BRIEFINGS)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What subjects came up when Webb and Sund met the tide experts?", "herring ladder"),
+        ("What did Webb and Sund discuss with the tide experts?", "herring ladder"),
+        ("What did the tide experts raise with Webb and Sund?", "herring ladder"),
+        ("Which topics were on the agenda when Webb and Sund saw the tide experts?", "herring ladder"),
+        ("What did Webb and Bo Falk of the Lamp Guild talk about?", "wicks and oil prices"),
+        ("Which piece of clothing came up when Webb met the Kalvik Sea Scouts?", "tern cap"),
+        ("What did the Kalvik Sea Scouts tell Webb?", "hut had burned down"),
+        ("What cases did Webb tell Kari Vold would come before her?", "lighthouse fees"),
+        ("Which cases did Webb mention to Kari Vold?", "lighthouse fees"),
+        ("What did Kari Vold get across to Webb?", "would hear every pilot"),
+        ("What brought the family of diver Rolf Dahl to Washington?", "Divers Wall"),
+        ("Why did Webb take the majority leader to the Vestmarkian border?", "more ferries"),
+        ("What was the subject of Webb's keynote at the Norland Deep Sea Summit?", "kelp farming"),
+        ("Why is Webb going to Ramvik?", "backing the new mayor"),
+        ("What did Webb press Envoy Aas on?", "herring ban"),
+    ],
+)
+def test_what_was_said_and_raised_is_told(answerer: Answerer, question: str, told: str) -> None:
+    answer = answerer.answer(question, as_of=AS_OF)
+    assert isinstance(answer, Answer), answer.text
+    assert told in answer.slots[Slot.WHY].text
+    assert told in answer.citations[answer.slots[Slot.WHY].citation - 1].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Envoy Aas answer when Webb pressed him on the herring ban?",
+        "What did Webb and Aas see on their tour of the Solund smelter?",
+        "What did Envoy Aas think of the herring ban?",
+        "What did Webb announce when he met Envoy Aas?",
+        "What concerns did the Norland Rowers League bring to Webb?",
+        "What did Bo Falk warn Webb of?",
+        "What did Kari Vold tell the Kalvik Sea Scouts?",
+    ],
+)
+def test_what_nobody_is_said_to_have_said_or_seen_is_left_open(answerer: Answerer, question: str) -> None:
+    answer = answerer.answer(question, as_of=AS_OF)
+    assert isinstance(answer, NoAnswer), answer.text
