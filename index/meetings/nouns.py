@@ -18,6 +18,7 @@ _OPEN = lexicon("roundtable round-table town hall listening")
 _CONFERRING = frozenset(["hold", "have", "begin", "open", "start", "conclude"])
 _COMING = lexicon("come go travel fly arrive head return visit gather")
 """Who does so "for talks with" others takes part."""
+_THEIRS = frozenset(["his", "her", "their"])
 _AT = frozenset(["in", "during", "after", "at", "before", "following", "to", "from"])
 
 
@@ -54,6 +55,13 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     others += continued(tree, others)
     between += continued(tree, between)
     subjects = expand(tree, tree.under(noun, "poss"))
+    if clause is not None and others and _opens(tree, noun, clause):
+        # "In his meeting with the nominee, Ann Lee, Tom Berg said": the parse makes both the subject.
+        *aside, subject = _named_in_a_row(tree, tree.under(clause, "nsubj"))
+        others += [head for head in aside if head > noun]
+        met = {tree.words[head].text for head in others}
+        if aside or (_is_said_before(tree, subjects) and tree.words[subject].text not in met):
+            subjects = expand(tree, [subject])
     mutual = False
     if not subjects and clause is not None and _bears_subject(tree, noun, clause):
         subjects = expand(tree, find_subjects(tree, clause))
@@ -80,6 +88,27 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         mutual=mutual,
         hosted=_gathers(tree, noun, kind) and clause is not None and _is_hosted(tree, noun, clause),
     )
+
+
+def _opens(tree: Tree, noun: int, clause: int) -> bool:
+    """Tell whether a meeting stands in a phrase before the subject of its clause, somebody named."""
+    heads = tree.under(clause, "nsubj")
+    return (
+        bool(heads) and noun < heads[0] and tree.words[heads[-1]].pos == "PROPN" and is_party(tree, heads[-1])
+    )
+
+
+def _is_said_before(tree: Tree, owners: list[int]) -> bool:
+    """Tell whether a meeting is "his" or "theirs" whom the clause goes on to name."""
+    return any(tree.words[owner].text.lower() in _THEIRS for owner in owners)
+
+
+def _named_in_a_row(tree: Tree, heads: list[int]) -> list[int]:
+    """Return the subjects of a clause with people whom the parse takes for other names of them."""
+    people = [
+        one for head in heads for one in tree.under(head, "appos") if tree.words[one].entity == "PERSON"
+    ]
+    return sorted([*heads, *(one for one in people if not tree.under(one, "conj"))])
 
 
 def _is_headless(tree: Tree, noun: int, clause: int | None) -> bool:

@@ -33,10 +33,11 @@ _BODIES = lexicon(
     branch brigade bureau business cabinet camp campaign caucus chamber charity church clan class club
     coalition college command commission committee community company conference congregation congress
     consortium contingent cooperative corporation corps council country county court crowd cult
-    delegation department directorate district division embassy enterprise establishment faculty faction
-    federation firm force foundation gang government guild half hospital house industry institute
-    institution jury league leadership legislature media ministry military mission movement municipality
-    nation network office opposition organisation organization panel parish parliament party police press
+    delegation department directorate district division embassy enforcement enterprise establishment faculty
+    faction federation firm force foundation gang government guild half hospital house industry institute
+    institution jury league leadership legislature management media ministry military mission movement
+    municipality nation network office opposition organisation organization panel parish parliament party
+    patrol police press
     secretariat sector senate side society squad squadron staff state stakeholder subcommittee supplier
     syndicate task team town trade tribunal troupe trust union unit university village
     """

@@ -8,6 +8,8 @@ PRUNED = frozenset(["relcl", "appos", "conj", "cc", "acl", "punct", "advmod", "p
 _COMPANY = frozenset(["with", "during", "by", "after", "before", "for", "to", "as", "about", "following"])
 COMMITTEES = frozenset(["Committee", "Subcommittee", "Council", "Commission", "Panel", "Caucus", "Group"])
 _KEPT_PREPOSITIONS = frozenset(["of", "from", "at", "for"])
+INCLUDING = frozenset(["including", "alongside"])
+"""What names some of a group, or those beside it: each of them is a participant of its own."""
 
 
 def phrase_around(tree: Tree, head: int, without: frozenset[str]) -> list[int]:
@@ -22,7 +24,9 @@ def phrase_around(tree: Tree, head: int, without: frozenset[str]) -> list[int]:
             continue
         if word.dep == "det":
             continue
-        kept.update(tree.subtree(child, frozenset(["relcl"]) if word.dep == "prep" else frozenset()))
+        below = tree.subtree(child, frozenset(["relcl"]) if word.dep == "prep" else frozenset())
+        named = [one for one in below if tree.words[one].text.lower() in INCLUDING]
+        kept.update(set(below).difference(*(tree.subtree(one) for one in named)))
     ordered = sorted(kept)
     # A contiguous run around the head: a gap means that something pruned stood between.
     first = last = ordered.index(head)

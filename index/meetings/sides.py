@@ -1,5 +1,6 @@
 """Walk from a verb or noun to the heads of its sides: subjects, objects, coordinations."""
 
+from index.meetings.phrases import INCLUDING
 from index.meetings.trees import Tree
 
 _RELATIVES = frozenset(["who", "that", "which", "whom"])
@@ -90,7 +91,35 @@ def _is_another(tree: Tree, head: int, child: int) -> bool:
     """Tell whether `child` names somebody beside `head`; lists are often parsed as appositions."""
     if tree.words[child].dep == "conj":
         return tree.words[child].pos in ("NOUN", "PROPN", "PRON", "NUM")
-    return tree.words[head].entity == tree.words[child].entity == "PERSON"
+    if tree.words[head].entity != "PERSON":
+        return False
+    return tree.words[child].entity == "PERSON" or _goes_on_listing(tree, head, child)
+
+
+def _goes_on_listing(tree: Tree, head: int, child: int) -> bool:
+    """Tell whether what the parse takes for another name of a person opens the rest of a list.
+
+    The list ends in a coordination, and one person is no body and no plural: "Rep. Ann Lee, the Army Corps,
+    farmers and officials". Several before it may well be a plural: "Ann Lee and Tom Berg, owners and heirs".
+    """
+    word = tree.words[child]
+    if not any(tree.under(one, "cc") for one in (child, *_coordinated(tree, child))):
+        return False
+    if word.entity == "ORG":
+        # Without its article a body may be whom the person speaks for: "Ann Lee, Rill Bank, and ...".
+        return bool(tree.under(child, "det"))
+    several = tree.words[head].dep == "conj" or tree.under(head, "conj")
+    return word.tag == "NNS" and not several
+
+
+def _coordinated(tree: Tree, head: int) -> list[int]:
+    """Return all that is coordinated with `head`, one below the other."""
+    found: list[int] = []
+    waiting = tree.under(head, "conj")
+    while waiting:
+        found += waiting
+        waiting = [one for below in waiting for one in tree.under(below, "conj")]
+    return found
 
 
 def expand(tree: Tree, heads: list[int]) -> list[int]:
@@ -123,13 +152,22 @@ def _before(tree: Tree, head: int) -> list[int]:
 
 
 def _included(tree: Tree, head: int) -> list[int]:
-    """Return those whom "including", "along with" or "together with" adds to a group or a person."""
+    """Return those whom "including" or "alongside" adds to a group, to whom it counts, or to a person."""
+    counted = [one for child in tree.under(head, "prep") for one in _counted(tree, child)]
     return [
         below
-        for child in tree.under(head, "prep")
-        if tree.words[child].text.lower() in ("including", "alongside")
+        for holder in (head, *counted)
+        for child in tree.under(holder, "prep")
+        if tree.words[child].text.lower() in INCLUDING
         for below in tree.under(child, "pobj")
     ]
+
+
+def _counted(tree: Tree, preposition: int) -> list[int]:
+    """Return the plural that "of" gives a group: "a group of 17 senators, including Ann Lee"."""
+    if tree.words[preposition].lemma != "of":
+        return []
+    return [one for one in tree.under(preposition, "pobj") if tree.words[one].tag == "NNS"]
 
 
 def are_several(tree: Tree, heads: list[int]) -> bool:
