@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from index.article import Meeting, MeetingKind, Participant
+from index.meetings.frames import ANYWHERE
 from index.names.words import name_words
 
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
@@ -51,7 +52,8 @@ def _places_differ(one: Meeting, two: Meeting) -> bool:
     """Tell whether one sentence places two meetings apart: "back from visiting troops in X, met Y in Z"."""
     if one.where is None or two.where is None:
         return False
-    return not set(name_words(one.where.text)) & set(name_words(two.where.text))
+    shared = set(name_words(one.where.text)) & set(name_words(two.where.text))
+    return shared <= ANYWHERE
 
 
 def _points_back(meeting: Meeting) -> bool:

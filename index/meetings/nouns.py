@@ -4,6 +4,7 @@ from index.article import MeetingKind
 from index.meetings.frames import LIGHT, NOUNS, Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
+from index.meetings.places import is_place
 from index.meetings.sides import along, are_several, continued, expand, find_subjects
 from index.meetings.status import is_due
 from index.meetings.trees import Tree
@@ -13,7 +14,11 @@ _HOSTING = lexicon("hold host convene conduct chair lead organize organise atten
 _SITTING = frozenset(["committee", "subcommittee"])
 """Bodies whose own meetings are sittings, not a meeting with somebody."""
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
-_PATHS = {MeetingKind.CALL: "to", MeetingKind.HEARING: "before"}
+_PATHS = {MeetingKind.CALL: ("to",), MeetingKind.HEARING: ("before",), MeetingKind.VISIT: ("to", "on")}
+_COURTEOUS = frozenset(["courtesy", "farewell"])
+_REMOTE = frozenset(["phone", "telephone", "conference", "video", "zoom"])
+_MEALS = lexicon("breakfast lunch luncheon dinner banquet reception")
+_GIVING = frozenset(["hold", "host", "give"])
 _OPEN = lexicon("roundtable round-table town hall listening")
 _CONFERRING = frozenset(["hold", "have", "begin", "open", "start", "conclude"])
 _COMING = lexicon("come go travel fly arrive head return visit gather")
@@ -28,9 +33,10 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     kind = NOUNS[word.lemma]
     if word.lemma in ("talk", "negotiation", "consultation") and word.tag != "NNS":
         return None
-    if kind is MeetingKind.CALL and not any(
-        tree.words[child].lemma in ("phone", "telephone", "conference") for child in tree.children[noun]
-    ):
+    named = {tree.words[child].lemma for child in tree.under(noun, "compound", "amod", "nmod")}
+    if kind is MeetingKind.CALL and named & _COURTEOUS:
+        kind = MeetingKind.VISIT
+    elif kind is MeetingKind.CALL and word.lemma in ("call", "conference") and not named & _REMOTE:
         return None
     own = [head for head in along(tree, noun, "of") if tree.words[head].lemma not in _SITTING]
     if kind is not MeetingKind.MEETING:
@@ -44,8 +50,12 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     clause = _clause(tree, noun)
     light = clause is not None and tree.words[clause].lemma in LIGHT
     others = expand(tree, along(tree, noun, "with"))
-    if kind in _PATHS:
-        others += expand(tree, along(tree, noun, _PATHS[kind]))
+    holders = (noun, word.head) if kind is MeetingKind.VISIT and named & _COURTEOUS else (noun,)
+    for path in _PATHS.get(kind, ()):
+        called = [head for holder in holders for head in along(tree, holder, path)]
+        others += [head for head in expand(tree, called) if not is_place(tree, head)]
+    if word.lemma in _MEALS and clause is not None and tree.words[clause].lemma in _GIVING:
+        others += expand(tree, along(tree, noun, "for") + along(tree, clause, "for"))
     if word.lemma == "audience":
         others += expand(
             tree, along(tree, noun, "to") + ([] if clause is None else along(tree, clause, "to"))
@@ -119,7 +129,7 @@ def _is_headless(tree: Tree, noun: int, clause: int | None) -> bool:
 def _gathers(tree: Tree, noun: int, kind: MeetingKind) -> bool:
     """Tell whether a gathering is told by its host alone: a hearing, a town hall meeting."""
     named = {tree.words[child].lemma for child in tree.under(noun, "compound", "amod", "nmod")}
-    return kind in _GATHERINGS or bool(named & _OPEN)
+    return kind in _GATHERINGS or tree.words[noun].lemma == "summit" or bool(named & _OPEN)
 
 
 def _is_hosted(tree: Tree, noun: int, clause: int) -> bool:
@@ -159,10 +169,11 @@ def _is_generic(tree: Tree, noun: int) -> bool:
 
 
 def _destination(tree: Tree, noun: int) -> int | None:
-    for head in along(tree, noun, "to"):
-        if tree.words[head].entity in ("GPE", "LOC", "FAC"):
-            return head
-    return None
+    word = tree.words[noun]
+    paths = ("at", "in") if word.lemma == "stop" else ("to",)
+    holders = (noun, word.head) if word.dep == "dobj" else (noun,)
+    heads = [head for holder in holders for path in paths for head in along(tree, holder, path)]
+    return next((head for head in heads if is_place(tree, head)), None)
 
 
 def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
@@ -178,7 +189,8 @@ def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
         # "on the agenda in negotiations with the House" tells of no one occasion.
         return False
     head = tree.words[tree.words[noun].head]
-    return head.dep == "prep" and head.text.lower() in _AT
+    sat_in = head.text.lower() == "on" and tree.words[clause].lemma == "sit" and tree.under(clause, "prt")
+    return head.dep == "prep" and (head.text.lower() in _AT or bool(sat_in))
 
 
 def _clause(tree: Tree, noun: int) -> int | None:

@@ -11,6 +11,7 @@ from index.meetings.people import find_introduced, is_title, read_name
 from index.meetings.phrases import phrase_around, phrase_text, quote
 from index.meetings.pronouns import read_pronoun
 from index.meetings.roles import split_office
+from index.meetings.sides import expand
 from index.meetings.trees import Tree
 from index.names.words import TITLES
 
@@ -52,6 +53,9 @@ def _is_office_of(office: Participant, person: Participant, context: Context) ->
 
 
 def _read_side(tree: Tree, head: int, context: Context) -> list[Participant]:
+    apposed = [one for one in tree.under(head, "appos") if tree.words[one].entity == "PERSON"]
+    if apposed and _is_the_two(tree, head):
+        return read_participants(tree, tuple(expand(tree, apposed)), context)
     if _points_back(tree, head):
         named = _those_named(tree, head, context)
         return named[:2] if _is_the_two(tree, head) else named

@@ -37,9 +37,8 @@ _BODIES = lexicon(
     faction federation firm force foundation gang government guild half hospital house industry institute
     institution jury league leadership legislature management media ministry military mission movement
     municipality nation network office opposition organisation organization panel parish parliament party
-    patrol police press
-    secretariat sector senate side society squad squadron staff state stakeholder subcommittee supplier
-    syndicate task team town trade tribunal troupe trust union unit university village
+    patrol police press secretariat sector senate side society squad squadron staff state stakeholder
+    subcommittee supplier syndicate task team town trade tribunal troupe trust union unit university village
     """
 )
 _AGENTS = ("er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "person", "people", "ant", "maker")

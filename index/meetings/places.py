@@ -1,14 +1,13 @@
 """Where: the phrases around a meeting's word that state its place."""
 
 from index.article import Quote
-from index.meetings.frames import PLACE_ENTITIES, PLACE_NOUNS, Sighting
+from index.meetings.frames import ANYWHERE, PLACE_ENTITIES, PLACE_NOUNS, Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.phrases import extent_of, quote
 from index.meetings.trees import Tree
 
 _PLACE_PREPOSITIONS = lexicon("in at inside on outside near throughout aboard")
 _MOVING = lexicon("come go travel fly drive arrive visit tour stop head")
-_ANYWHERE = lexicon("country state region area city town county community district border house")
 _COMING = lexicon("come go travel fly drive arrive")
 _JOURNEYS = lexicon("visit trip tour stop journey travel")
 _ASIDE = frozenset(["advcl", "acl", "relcl", "ccomp", "pcomp", "parataxis", "csubj", "xcomp"])
@@ -44,6 +43,8 @@ def find_arrival(tree: Tree, sighting: Sighting) -> int | None:
     ):
         return clause.head if is_place(tree, clause.head) else None
     near = [*tree.under(sighting.clause, "conj", "advcl"), *tree.above(sighting.clause)]
+    if sighting.clause != sighting.trigger:
+        near.append(sighting.clause)
     for verb in (sighting.clause, *tree.above(sighting.clause)):
         near += [head for child in tree.under(verb, "prep") for head in tree.under(child, "pobj")]
     for position in (*near, *(one for head in near for one in tree.under(head, "conj"))):
@@ -84,7 +85,7 @@ def is_place(tree: Tree, head: int) -> bool:
         return False
     if word.entity in PLACE_ENTITIES:
         return True
-    if word.lemma in _ANYWHERE:
+    if word.lemma in ANYWHERE:
         named = tree.under(head, "compound", "amod", "nmod", "poss")
         named += [one for child in tree.under(head, "prep") for one in tree.under(child, "pobj")]
         return any(tree.words[one].pos == "PROPN" or tree.words[one].entity != "" for one in named)

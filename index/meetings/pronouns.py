@@ -34,7 +34,7 @@ def read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None:
 
 def _other_person(tree: Tree, head: int, context: Context) -> str | None:
     """Return whom "him" or "her" means beside the subject: the only other person told just before."""
-    subject = _subject_before(tree, head, context)
+    subject = _subject_before(tree, head, context) or _subject_meant(tree, head, context)
     offset = tree.start
     for _ in range(2):
         start, _ = paragraph_around(context.body, offset)
@@ -47,6 +47,12 @@ def _other_person(tree: Tree, head: int, context: Context) -> str | None:
             return told.pop() if len(told) == 1 else None
         offset = max(0, len(context.body[:start].rstrip()) - 1)
     return None
+
+
+def _subject_meant(tree: Tree, head: int, context: Context) -> str | None:
+    """Return whom "he" or "she" before an object means: "She met with him"."""
+    told = (word.text.lower() in _THIRD_PERSON and word.dep == "nsubj" for word in tree.words[:head])
+    return _last_told(tree, head, context) if any(told) else None
 
 
 def _last_told(tree: Tree, head: int, context: Context) -> str | None:

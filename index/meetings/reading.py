@@ -17,7 +17,7 @@ from index.meetings.context import Context
 from index.meetings.frames import Sighting
 from index.meetings.kinds import read_kind
 from index.meetings.participants import join_appositions, read_participants
-from index.meetings.parties import is_party
+from index.meetings.parties import is_human, is_party
 from index.meetings.places import is_here, read_place
 from index.meetings.purposes import is_aimed, read_purpose
 from index.meetings.sides import are_several, expand
@@ -94,12 +94,22 @@ def _read_place(tree: Tree, sighting: Sighting, context: Context) -> Quote | Non
 
 
 def _remember_together(tree: Tree, context: Context) -> None:
-    """Keep those that "they" of the next sentence most likely means: the last coordinated subjects."""
+    """Keep those that "they" of the next sentence most likely means: the last subjects, if several."""
     for position, word in enumerate(tree.words):
         if word.dep in ("nsubj", "nsubjpass") and tree.under(position, "conj") and is_party(tree, position):
             together = read_participants(tree, tuple(expand(tree, [position])), context)
             if len(together) > 1:
                 context.last_side = tuple(together)
+                return
+    for position, word in enumerate(tree.words):
+        if word.dep == "nsubj" and word.tag == "NNS" and is_human(word.lemma) and not _says(tree, word.head):
+            context.last_side = tuple(read_participants(tree, (position,), context))
+            return
+
+
+def _says(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb only tells who spoke: "officials said"."""
+    return _SAID.fullmatch(tree.words[verb].text) is not None
 
 
 def _is_somebody(participants: Sequence[Participant]) -> bool:
@@ -116,7 +126,8 @@ def _scope(tree: Tree, sighting: Sighting, status: MeetingStatus) -> Span:
         # The day of a request ("asked on Monday that X meet Y") is not the meeting's.
         start, end = tree.offsets(tree.subtree(sighting.trigger))
         return Span(start=start, end=end)
-    if sighting.trigger != sighting.clause and above.dep == "prep" and above.lemma in _SUBJECT_MATTER:
+    of_matter = above.dep == "prep" and above.lemma in _SUBJECT_MATTER and not tree.under(above.head, "prt")
+    if sighting.trigger != sighting.clause and of_matter:
         start, end = tree.offsets(tree.subtree(sighting.trigger))
         return Span(start=start, end=end)
     return Span(start=tree.start, end=tree.end)

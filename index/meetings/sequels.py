@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from index.article import Meeting, Quote
+from index.article import Meeting, Precision, Quote
 from index.meetings.context import Context
 from index.meetings.paragraphs import paragraphs_apart
 from index.meetings.participants import read_participants
@@ -17,6 +17,15 @@ _BACK = re.compile(
     r"(?:that|this|the same|his|her|their) (?:visit|trip|meeting|tour|call|session|stop)|"
     r"following the (?:visit|trip|meeting|tour|(?:conference |phone )?call|session|talks))\b",
     re.IGNORECASE,
+)
+_ONWARD = re.compile(
+    r"(?:Following|After) (?:the|his|her|their|that)\b|Later,|Later (?:in the|that|the same) day\b|"
+    r"Afterwards?\b|Earlier (?:in the|that) day\b|From there\b"
+)
+"""What opens a sentence that goes on with the day told before, however far."""
+_ALSO = re.compile(
+    r"(?:Then,? )?(?:He|She|They|The \w+|(?:[A-Z][\w.]* )+[A-Z]\w+) (?:also|then) "
+    r"(?:met|visited|travel\w+|toured|stopped|spoke)\b"
 )
 _AFTERWARDS = 600
 """Code points after a meeting's sentence within which "they discussed" speaks of it."""
@@ -55,20 +64,43 @@ def is_told_by(tree: Tree, meeting: Meeting, context: Context) -> bool:
 
 
 def carry_on(meetings: Iterable[Meeting], body: str) -> Iterator[Meeting]:
-    """Give a meeting told "during that visit" or "while there" the date and place of the one before."""
+    """Give a meeting told "during that visit" the date and place of the one before, one "later" its day."""
     last: Meeting | None = None
     for meeting in meetings:
         told = meeting
         if last is not None and _goes_on(meeting, last, body):
             told = replace(meeting, when=meeting.when or last.when, where=meeting.where or last.where)
+        elif last is not None and meeting.when is None and _is_same_day(meeting, last, body):
+            told = replace(meeting, when=last.when)
         yield told
         last = told
 
 
+def _is_same_day(meeting: Meeting, last: Meeting, body: str) -> bool:
+    """Tell whether a sentence goes on with the day on which some of its people met others just before."""
+    if (
+        last.when is None
+        or last.when.span.precision is not Precision.DAY
+        or meeting.status is not last.status
+    ):
+        return False
+    if _ONWARD.match(meeting.evidence.text) is not None:
+        return _share_somebody(meeting, last)
+    return _ALSO.match(meeting.evidence.text) is not None and _is_beside(meeting, last, body)
+
+
 def _goes_on(meeting: Meeting, last: Meeting, body: str) -> bool:
     """Tell whether the words of a meeting point back to the one told just before, by some who were there."""
+    return _BACK.search(meeting.evidence.text) is not None and _is_beside(meeting, last, body)
+
+
+def _is_beside(meeting: Meeting, last: Meeting, body: str) -> bool:
+    """Tell whether two meetings stand next to each other and share somebody."""
     near = paragraphs_apart(body, last.evidence.end, max(last.evidence.end, meeting.evidence.start)) <= 1
+    return near and _share_somebody(meeting, last)
+
+
+def _share_somebody(meeting: Meeting, last: Meeting) -> bool:
     there = [frozenset(name_words(one.name)) for one in last.participants]
     here = [frozenset(name_words(one.name)) for one in meeting.participants]
-    shared = any(one <= other or other <= one for one in here for other in there)
-    return near and shared and _BACK.search(meeting.evidence.text) is not None
+    return any(one <= other or other <= one for one in here for other in there)

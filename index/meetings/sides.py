@@ -8,8 +8,10 @@ _RELATIVES = frozenset(["who", "that", "which", "whom"])
 
 def along(tree: Tree, position: int, path: str) -> list[int]:
     """Return the heads that hang from `position` by a path: a dependency or a preposition."""
-    if path in ("dobj", "nsubjpass"):
+    if path in ("dobj", "nsubjpass", "dative"):
         return tree.under(position, path)
+    if path == "office":
+        return _hosts(tree, position)
     found = []
     for child in tree.children[position]:
         word = tree.words[child]
@@ -36,6 +38,12 @@ def along(tree: Tree, position: int, path: str) -> list[int]:
                     ):
                         found += tree.under(below, "pobj")
     return found
+
+
+def _hosts(tree: Tree, verb: int) -> list[int]:
+    """Return whose office somebody comes to: "came to Senator Lee's office"."""
+    goals = [*tree.under(verb, "dobj"), *along(tree, verb, "to"), *along(tree, verb, "by")]
+    return [host for goal in goals if tree.words[goal].lemma == "office" for host in tree.under(goal, "poss")]
 
 
 def _orphan(tree: Tree, preposition: int) -> list[int]:

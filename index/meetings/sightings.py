@@ -26,7 +26,7 @@ def _find_all(tree: Tree) -> Iterator[Sighting]:
         found = None
         if word.pos == "VERB" or word.tag.startswith("VB"):
             found = read_verb(tree, position)
-        elif word.pos == "NOUN" and word.lemma in NOUNS:
+        elif word.lemma in NOUNS and (word.pos == "NOUN" or word.dep in ("pobj", "dobj")):
             found = read_noun(tree, position)
         if found is not None:
             yield found

@@ -44,6 +44,7 @@ _DONE = lexicon(
     """
 )
 """Above an infinitive, these say that it came about: "had the opportunity to meet", "travelled to meet"."""
+_ANNOUNCING = lexicon("say tell announce confirm add state report promise pledge vow disclose note declare")
 _ARRANGING = frozenset(["schedule", "arrange", "set", "plan", "slate"])
 _HABITS = lexicon(
     """
@@ -74,6 +75,8 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         return MeetingStatus.PLANNED
     if lemmas & {"will", "shall", "'ll", "’ll"}:
         return MeetingStatus.PLANNED
+    if _is_announced(tree, clause, lemmas):
+        return MeetingStatus.PLANNED
     if lemmas & _DOUBTFUL:
         return MeetingStatus.REQUESTED if _asked(tree, clause) else None
     if word.tag in ("VB", "VBP") and _is_wished(tree, clause):
@@ -94,6 +97,14 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
 def is_due(tree: Tree, clause: int) -> bool:
     """Tell whether somebody "is due in London": on the way there, by a plan."""
     return any(tree.words[one].lemma == "due" for one in tree.under(clause, "acomp"))
+
+
+def _is_announced(tree: Tree, clause: int, auxiliaries: set[str]) -> bool:
+    """Tell whether somebody said that a meeting "would" be, which was "will" when it was said."""
+    word = tree.words[clause]
+    above = tree.words[word.head]
+    said = word.dep == "ccomp" and above.tag in ("VBD", "VBN") and above.lemma in _ANNOUNCING
+    return said and "would" in auxiliaries and word.lemma != "be"
 
 
 def _is_wished(tree: Tree, clause: int) -> bool:

@@ -3,12 +3,28 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from index.article import MeetingDate, MeetingStatus, Precision, Quote, Span, TimeExpression, TimeKind
+from index.article import (
+    DateSpan,
+    MeetingDate,
+    MeetingStatus,
+    Precision,
+    Quote,
+    Span,
+    TimeExpression,
+    TimeKind,
+)
 from index.dates import narrow_to_future, narrow_to_past
 
 _PAST = frozenset([MeetingStatus.HELD, MeetingStatus.ONGOING])
 _COARSE = frozenset([Precision.YEAR, Precision.DECADE])
 _FUTURE = frozenset([MeetingStatus.PLANNED])
+
+
+def _is_day_in(span: DateSpan, wide: DateSpan) -> bool:
+    """Tell whether a span is one day of a longer one: "presented the May 2007 award on 15 May 2007"."""
+    if span.first is None or span.last is None or wide.first is None or wide.last is None:
+        return False
+    return span.first == span.last and wide.first <= span.first <= wide.last and wide.first != wide.last
 
 
 def read_date(
@@ -30,6 +46,11 @@ def read_date(
         return None
     # A bare year seldom dates a meeting ("the 2005 Commission"): it counts where nothing finer stands.
     nearest = min(dated, key=lambda one: (one.span.precision in _COARSE, abs(one.start - trigger), one.start))
+    nearest = min(
+        (one for one in dated if _is_day_in(one.span, nearest.span)),
+        key=lambda one: abs(one.start - trigger),
+        default=nearest,
+    )
     span = nearest.span
     if anchor is not None and status in _PAST:
         before = nearest.text.lower().startswith("earlier") and span.precision is not Precision.DAY

@@ -11,7 +11,17 @@ _TELLING = re.compile(
     r"(?:host|receiv|welcom|join|greet)(?:s|e|es|ed|ing)? (?:\S+ ){0,4}?(?-i:[A-Z])|host(?:s|ed|ing)?|"
     r"(?:receiv|welcom|greet|host)ed by |"
     r"brief(?:ed|ings) |called on (?-i:[A-Z])|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|"
-    r"sp(?:oke|eak|eaks|eaking|oken) (?:\S+ ){0,3}(?:with|to|by) |talk(?:ed|s|ing) (?:\S+ )?with |"
+    r"sp(?:oke|eak|eaks|eaking|oken) (?:\S+ ){0,3}(?:with|to|by) |talk(?:ed|s|ing) (?:\S+ )?with |talked|"
+    r"video ?conference|teleconference|spen[dt] (?:\S+ ){1,4}?with |"
+    r"(?:came|come|coming|went) to (?:\S+ ){0,4}?office|sat in on|courtesy call|"
+    r"huddled?|discuss(?:ed|ing)? (?:\S+ ){1,8}?with |exchanged (?:\S+ ){0,3}(?:views|opinions|ideas) |"
+    r"shook hands|(?:ate|shar\w+) (?:\S+ ){0,2}(?:breakfast|lunch|dinner|meal)|swor[en] in|summoned|"
+    r"signed (?:\S+ ){1,8}?with |accompanied|alongside|together (?:with|in|at|on) |(?:get|got) together|"
+    r"caught up with|dropp(?:ed|ing) (?:in|by)|stop(?:s|ped|ping)? (?:by|in|at) |(?:made|make) a stop|"
+    r"survey(?:ed|ing)|inspect(?:ed|ing)|walked (?:\S+ ){0,8}?with |luncheon|reception|banquet|"
+    r"(?:saw|(?:to|will) see) (?-i:[A-Z])|"
+    r"(?:present|award)(?:ed|s|ing)? (?:\S+ ){0,8}?(?:awards?|medals?|heart|star|flags?|plaques?|"
+    r"certificates?|che(?:ck|que)s?|prizes?)|"
     r"travel(?:s|l?ed|l?ing)? |trips?|testif(?:y|ies|ied|ying) |round-?tables?|"
     r"(?:hearings?|session|call|lunch|dinner|breakfast|conversations?|"
     r"discussions?|briefing) (?:\S+ )?with |"
@@ -29,6 +39,10 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _LISTING = re.compile(r"\b(?:attend\w*|participa\w+|present|joined by|members|witness\w*)\b", re.IGNORECASE)
+# Whom these mean is told in the sentence before, which else has no word of a meeting.
+_PRONOUN = re.compile(
+    r'["“]?(?:(?:Later|Then|Afterwards?|Earlier|Today|Yesterday|There),? )?(?:He|She|They|Both)\b'
+)
 _BULLETS = "-*•"
 _REACH = 2500
 """Code points after a telling sentence within which others may add to it."""
@@ -38,14 +52,18 @@ def select_sentences(body: str, sentences: Iterable[Span]) -> list[Span]:
     """Return the sentences that may tell of a meeting, or add to one told shortly before."""
     chosen: list[Span] = []
     told = None
+    before: Span | None = None
     for span in _with_bullets(body, sentences):
         if _TELLING.search(body, span.start, span.end):
             told = span.end
+            if before is not None and before not in chosen[-1:] and _PRONOUN.match(body, span.start):
+                chosen.append(before)
             chosen.append(span)
         elif (
             told is not None and span.start - told <= _REACH and _FOLLOWING.search(body, span.start, span.end)
         ):
             chosen.append(span)
+        before = span
     return chosen
 
 

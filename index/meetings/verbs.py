@@ -3,13 +3,25 @@
 from index.meetings.frames import PLACE_ENTITIES, PLACE_NOUNS, VERBS, Sighting
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
-from index.meetings.places import is_place
+from index.meetings.places import is_place, place_under
 from index.meetings.sides import along, continued, expand, find_subjects, strays
 from index.meetings.trees import Tree
 
-_MUTUAL = frozenset(
-    ["meet", "sit", "confer", "negotiate", "consult", "talk", "dine", "lunch", "gather", "convene"]
+_MUTUAL = lexicon("meet sit confer negotiate consult talk dine lunch gather convene huddle get be")
+_SURVEYING = lexicon("visit tour survey inspect")
+_WITH_OBJECT = _SURVEYING | {"discuss"}
+_STOPPING = {"stop": ("at", "by", "agent", "in"), "drop": ("by", "into")}
+_JOINTLY = lexicon(
+    """
+    meet talk discuss tour visit celebrate honor honour mark commemorate unveil dedicate present cut greet
+    welcome view inspect survey host receive
+    """
 )
+"""What people who join each other do in one place, unlike urging or introducing a bill."""
+_LONG = lexicon("year month decade career life term")
+_HEARERS = lexicon("reporter journalist press media correspondent witness")
+"""Who hears what is discussed, and is not met for it."""
+_SCREENS = lexicon("television tv video movie film screen news")
 _MATCHES = lexicon("final semifinal quarterfinal championship tournament playoff medal referee")
 _WRITTEN = lexicon("letter message statement telegram tweet video")
 _OCCASIONS = lexicon(
@@ -27,17 +39,25 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
     for frame in VERBS.get(tree.words[verb].lemma, ()):
         if frame.needs and not any(tree.words[child].lemma == frame.needs for child in tree.children[verb]):
             continue
+        if frame.objects and frame.objects.isdisjoint(_objects(tree, verb)):
+            continue
         if not _tells(tree, verb):
             return None
         others = [head for path in frame.others for head in along(tree, verb, path)]
+        if frame.objects or tree.words[verb].lemma in _WITH_OBJECT:
+            # "signed the treaty with X" is often parsed as a treaty with X.
+            others += [head for thing in tree.under(verb, "dobj") for head in along(tree, thing, "with")]
         if frame.people:
             others = [head for head in others if _is_met(tree, verb, head)]
         subjects = find_subjects(tree, verb)
-        if frame.others == ("agent", "dobj"):
+        if "agent" in frame.others:
             subjects = subjects or along(tree, verb, "nsubjpass")
         place = _goal(tree, verb) if frame.place else None
         others = [head for head in expand(tree, others) if head != place and is_party(tree, head)]
-        others = _named(tree, verb, others)
+        others = [head for head in _named(tree, verb, others) if tree.words[head].lemma not in frame.objects]
+        if tree.words[verb].lemma == "discuss":
+            # "In his meeting with X, Y discussed Z": that meeting is told by its noun.
+            others = [head for head in others if head > verb and tree.words[head].lemma not in _HEARERS]
         if frame.place:
             others = [head for head in others if tree.words[head].entity not in PLACE_ENTITIES]
         return Sighting(
@@ -50,6 +70,13 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
             mutual=tree.words[verb].lemma in _MUTUAL and not others and not tree.under(verb, "dobj"),
         )
     return None
+
+
+def _objects(tree: Tree, verb: int) -> set[str]:
+    """Return the lemmas of what a verb is done to: "presented a flag to X", "presented X with a flag"."""
+    heads = [*tree.under(verb, "dobj"), *along(tree, verb, "with")]
+    heads += [child for head in tree.under(verb, "dative", "dobj") for child in tree.under(head, "appos")]
+    return {tree.words[head].lemma.lower() for head in heads}
 
 
 def _named(tree: Tree, verb: int, others: list[int]) -> list[int]:
@@ -82,7 +109,14 @@ def _tells(tree: Tree, verb: int) -> bool:
         willed = any(tree.words[one].lemma in ("will", "shall") for one in tree.under(verb, "aux"))
         return word.tag in ("VBD", "VBN", "VBZ") or willed
     if word.lemma == "join":
-        return _is_occasion(tree, verb)
+        return _is_occasion(tree, verb) or _is_joint(tree, verb)
+    if word.lemma == "see":
+        return _is_seen(tree, verb)
+    if word.lemma == "spend":
+        spent = [tree.words[one] for one in tree.under(verb, "dobj", "npadvmod")]
+        return any(one.entity in ("DATE", "TIME") and one.lemma not in _LONG for one in spent)
+    if word.lemma == "be":
+        return any(place_under(tree, child) is not None for child in tree.under(verb, "prep"))
     if word.lemma == "call":
         asked = any(tree.words[one].tag in ("VB", "VBG") for one in tree.subtree(verb) if one > verb)
         return not asked and not tree.under(verb, "nsubjpass", "auxpass")
@@ -90,15 +124,38 @@ def _tells(tree: Tree, verb: int) -> bool:
 
 
 def _is_occasion(tree: Tree, verb: int) -> bool:
-    """Tell whether people are joined somewhere or for an occasion, not in a cause ("joined X in urging")."""
+    """Tell whether people are joined somewhere or for an occasion, not in a cause ("joined X in urging").
+
+    Who "was joined in his office", or "at the event", was so at a meeting told before.
+    """
+    passive = bool(tree.under(verb, "agent"))
     for child in tree.under(verb, "prep"):
         for head in tree.under(child, "pobj"):
+            if passive and not tree.under(head, "prep", "compound", "amod"):
+                continue
             placed = tree.words[head].entity in PLACE_ENTITIES or tree.words[head].lemma in PLACE_NOUNS
             if tree.words[head].lemma in _OCCASIONS:
                 return True
-            if placed and tree.words[child].lemma in ("at", "in", "on"):
+            if placed and not passive and tree.words[child].lemma in ("at", "in", "on"):
                 return True
     return False
+
+
+def _is_joint(tree: Tree, verb: int) -> bool:
+    """Tell whether people are joined for what is done in one place: "joined X in cutting the ribbon"."""
+    aims = [one for one in tree.under(verb, "advcl", "xcomp") if tree.words[one].tag == "VB"]
+    ways = [child for child in tree.under(verb, "prep") if tree.words[child].lemma == "in"]
+    aims += [one for way in ways for one in tree.under(way, "pcomp")]
+    return any(tree.words[one].lemma in _JOINTLY for one in aims)
+
+
+def _is_seen(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody saw a person as one goes to see the doctor, not a person do something."""
+    below = tree.subtree(verb)
+    watched = any(tree.words[one].lemma in _SCREENS for one in below)
+    judged = tree.under(verb, "ccomp", "xcomp", "oprd", "nsubjpass", "neg")
+    likened = any(tree.words[one].lemma == "as" for one in tree.under(verb, "prep", "mark"))
+    return not (watched or judged or likened) and tree.words[verb].tag in ("VBD", "VBN", "VB")
 
 
 def _is_met(tree: Tree, verb: int, head: int) -> bool:
@@ -110,9 +167,11 @@ def _is_met(tree: Tree, verb: int, head: int) -> bool:
 
 def _goal(tree: Tree, verb: int) -> int | None:
     """Return the head of the place that a traveller goes to."""
-    heads = (
-        tree.under(verb, "dobj") if tree.words[verb].lemma in ("visit", "tour") else along(tree, verb, "to")
-    )
+    lemma = tree.words[verb].lemma
+    if lemma in _SURVEYING:
+        heads = tree.under(verb, "dobj")
+    else:
+        heads = [head for path in _STOPPING.get(lemma, ("to",)) for head in along(tree, verb, path)]
     for head in heads:
         if is_place(tree, head):
             return head
