@@ -1,5 +1,6 @@
 """Find the known names that a question names, whatever its case, clipping, titles or diacritics."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ class NameMatch:
     candidates: tuple[KnownName, ...]
 
 
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Þ](?:[a-zß-ÿ]|['’][A-Z])")
+
+
 class NameMatcher:
     """Matches questions against one name table; made once a generation, and safe to share."""
 
@@ -40,7 +44,7 @@ class NameMatcher:
         capital that acts ("talks with Beijing") means the government, then the city.
         """
         tokens = tokenise(question)
-        cased = _has_case(question)
+        cased = has_case(question)
         found: list[NameMatch] = []
         position = 0
         while position < len(tokens):
@@ -75,6 +79,6 @@ def _frequent_first(names: Sequence[KnownName]) -> tuple[KnownName, ...]:
     return tuple(sorted(names, key=lambda one: (-one.articles, one.name, one.type)))
 
 
-def _has_case(question: str) -> bool:
-    """Tell whether capitals mean something: there is one behind the first letter, and not all are."""
-    return any(character.isupper() for character in question[1:]) and not question.isupper()
+def has_case(question: str) -> bool:
+    """Tell whether capitals mean something: a word behind the first has one; "VA" is written so anyway."""
+    return _CAPITALISED.search(question, 1) is not None

@@ -114,3 +114,8 @@ def test_a_larger_table_of_names_is_no_more_work() -> None:
         return count_calls(lambda: matcher.match(question))
 
     assert calls(30_000) < 2 * calls(2_000)
+
+
+def test_initials_alone_are_no_sign_that_names_have_capitals() -> None:
+    assert named("did the VA hear from ada moreno?") == [["Ada Moreno"]]
+    assert named("which VA guard heard moreno?") == named("which guard heard moreno?")

@@ -162,12 +162,15 @@ def _tells(word: str, stems: frozenset[str]) -> bool:
 def is_named(word: str, question: Question, telling: Telling) -> bool:
     """Tell whether the article holds a name of the question, its kin, or what it is short for."""
     short = word in question.acronyms and word in telling.initials
-    if short or is_told(word, telling.words) or _tells(stem(word), telling.stems):
+    # Whose release it is writes "I", and need not name himself.
+    if short or word in telling.office or is_told(word, telling.words) or _tells(stem(word), telling.stems):
         return True
     if any(is_people_of(word, one) for one in telling.names):
         return True
     surname = next((name for name, given in question.given.items() if given == word), None)
-    return surname is not None and surname in telling.words and not telling.given(surname)
+    if surname is None or surname not in telling.words or telling.given(surname):
+        return False
+    return surname in question.people or telling.is_titled(surname)
 
 
 def _rare_offices(question: Question) -> list[frozenset[str]]:

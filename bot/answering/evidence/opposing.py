@@ -7,6 +7,7 @@ from itertools import islice
 
 from bot.answering.answer import Reason
 from bot.answering.evidence.places import names_town, places_in
+from bot.answering.evidence.retelling import stops_below, told_before
 from bot.answering.evidence.statements import MATTER, Statement
 from bot.answering.evidence.times import tells_time_in, time_of
 from bot.answering.lexicon.titles import is_title
@@ -113,7 +114,9 @@ def is_elsewhere(question: Question, statement: Statement) -> bool:
         return False
     if any(names_town(one) for one in _stated_places(statement)):
         return True
-    around = [one.quote.text for one in statement.telling.around(statement.place, 2)]
+    telling, place = statement.telling, statement.place
+    beside = [*telling.around(place, 2), *told_before(telling, place), *stops_below(telling, place)]
+    around = [one.quote.text for one in beside]
     near |= folded_words(_LABEL.sub("", " ".join(around)))
     # Who goes to the Mexican border goes to the border with Mexico.
     stems = stems_of(near)

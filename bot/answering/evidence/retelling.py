@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from bot.answering.evidence.sentences import Sentence
 from bot.answering.evidence.telling import Telling
-from bot.answering.evidence.times import SAME_MEETING
+from bot.answering.evidence.times import CLOCK_FIRST, SAME_MEETING
 from bot.answering.lexicon.encounters import MEETINGS, speaks_of_meeting
 from bot.answering.lexicon.words import name_words
 
@@ -30,6 +31,8 @@ _WHEN_THERE = re.compile(
 _AT_IT = re.compile(rf"\b(?:at|during|in|for) (?={SAME_MEETING.pattern})", re.IGNORECASE)
 _BACK = 2
 _OWNERS = 3
+_BELOW = 4
+_LINE = 100
 
 
 def tells_held(sentence: Sentence, question: str, known: frozenset[str]) -> str | None:
@@ -61,3 +64,11 @@ def told_before(telling: Telling, place: int) -> Iterator[Sentence]:
     for one in reversed(telling.sentences[max(0, place - _BACK - there) : place]):
         if there or speaks_of_meeting(one.quote.text):
             yield one
+
+
+def stops_below(telling: Telling, place: int) -> Iterator[Sentence]:
+    """Yield the lines of the schedule that soon follows a sentence: an hour, and below it where that is."""
+    below = telling.sentences[place + 1 :]
+    first = next((at for at, one in enumerate(below[:_BELOW]) if CLOCK_FIRST.match(one.quote.text)), None)
+    if first is not None:
+        yield from takewhile(lambda one: len(one.quote.text) < _LINE, below[first:])

@@ -73,6 +73,11 @@ class Telling:
         found = {fold(before) for before, name in pairs if fold(name) == surname and not is_title(before)}
         return frozenset(word for word in found if topic_words(word))
 
+    def is_titled(self, surname: str) -> bool:
+        """Tell whether a title stands before a surname in the body: "Governor Lind"."""
+        pairs = _BEFORE_NAME.findall(self.article.body)
+        return any(fold(name) == surname and is_title(before) for before, name in pairs)
+
     @cached_property
     def office(self) -> frozenset[str]:
         """Return the words of the source: in its own releases, "the Senator" and "I" are its holder."""

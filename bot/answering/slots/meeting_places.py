@@ -71,7 +71,10 @@ _ASIDE_WHOLE = re.compile(rf"(?:{ASIDE.pattern})[^,;]*")
 _BESIDE = re.compile(
     rf"\b(?:after|before|following|since|until|prior to) (?={SAME_MEETING.pattern})", re.IGNORECASE
 )
-_LAST_LISTED = re.compile(r"\band (?:[A-Z]|other|the|his|her|local|members|officials|representatives|staff)")
+_LAST_LISTED = re.compile(
+    r"^\s*(?:[A-Z][\w.'’-]+ ){2,}and [a-z]"
+    r"|\band (?:[A-Z]|other|the|his|her|local|members|officials|representatives|staff)"
+)
 _WHEN_TOLD = re.compile(r"\b(?:on|this|last|today|yesterday|\w+day)\b|\d")
 _FURTHER = re.compile(
     rf"\b(?:and|then|before) (?:(?:then|later|also|to) )*"

@@ -14,7 +14,7 @@ from bot.answering.understanding.sought import OFFICES
 from bot.answering.understanding.vocabulary import Vocabulary
 from index.article import DateSpan, NameType
 from index.dates import read_question_period
-from index.names import NameMatch
+from index.names import NameMatch, has_case
 
 LONGEST = 2_000
 
@@ -30,8 +30,8 @@ class Question:
     `known` are the names in it that the index knows, each with everyone it can mean, and `names` all the
     names in it. Of these, `people` are surnames, and `places` those, a set each, where the question says
     that the meeting was. `topic` are the words that carry what it is about. `acronyms` may be short for a
-    name, and `about` may be spoken of rather than spoken to. `given` are the given names that stand before
-    surnames of `people`, by surname. `ahead` tells that it asks of what is still to
+    name, and `about` may be spoken of rather than spoken to. `given` are the names that stand before
+    others, as given names do before surnames, by these. `ahead` tells that it asks of what is still to
     come, `again` of another meeting than the last, `in_person` that no call will do, `undone` that it takes
     for granted that somebody did not come or that nothing came of it. `offices` are stems.
     """
@@ -126,7 +126,7 @@ def understand(
         raise UnusableQuestion(f"The question has {len(words):,} characters; ask in {LONGEST:,} or fewer.")
     known = vocabulary.matcher.match(words)
     surnames = _surnames(known) & vocabulary.surnames
-    written = words if _has_capitals(words) else _capitalised(words, known)
+    written = words if has_case(words) else _capitalised(words, known)
     places = _places(written, vocabulary)
     people = (surnames | _titled(written)) - frozenset().union(*places) - _attributes(written)
     return Question(
@@ -149,10 +149,6 @@ def understand(
     )
 
 
-def _has_capitals(words: str) -> bool:
-    return any(character.isupper() for character in words[1:])
-
-
 def _capitalised(words: str, known: Sequence[NameMatch]) -> str:
     """Return a question in small letters with the names that the index knows as names are written."""
     for one in known:
@@ -173,13 +169,9 @@ def _attributes(words: str) -> frozenset[str]:
 
 
 def _given(words: str, people: frozenset[str]) -> Mapping[str, str]:
-    """Return the given name before each surname that has one."""
+    """Return what stands before each name of the question that may be a surname."""
     pairs = ((fold(match.group(1)), fold(match.group(2))) for match in _FULL_NAME.finditer(words))
-    return {
-        surname: given
-        for given, surname in pairs
-        if surname in people and given not in people and not is_title(given.title())
-    }
+    return {surname: given for given, surname in pairs if given not in people and not is_title(given.title())}
 
 
 def _titled(words: str) -> frozenset[str]:
@@ -204,7 +196,7 @@ def _places(words: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
 
 def _acronyms(words: str) -> frozenset[str]:
     """Return the folded words that may be short for a name: capitals, or any short word without a capital."""
-    plain = not _has_capitals(words)
+    plain = not any(character.isupper() for character in words[1:])
     found = re.findall(r"\b[A-Za-z]{2,6}\b", words)
     return frozenset(fold(one) for one in found if plain or one.isupper()) & topic_words(words)
 
@@ -213,7 +205,7 @@ def _about(words: str) -> frozenset[str]:
     """Return the folded words behind "about", "on" or "over", and of owners: what is spoken of, not to."""
     matter = _MATTER.search(words)
     owners = " ".join(_OWNER.findall(words))
-    if not _has_capitals(words):
+    if not has_case(words):
         return frozenset(folded_list(words))
     return frozenset(folded_list(f"{owners} {matter.group(1) if matter else ''}"))
 

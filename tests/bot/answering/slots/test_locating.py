@@ -159,6 +159,8 @@ def test_a_place_phrase_ends_where_the_place_does(sentence: str, places: list[st
         ("Lind will meet pilots in Norland, visit the reefs and view the docks in Maresia.", ["Norland"]),
         ("Lind offered funds to promote travel to Maresia.", []),
         ("Lind met Okoro, chairman of the port in Solvik.", []),
+        ("Lind met Okoro, Mayor Falk and union men at Grue Hall.", ["Grue Hall"]),
+        ("Lind met Okoro, chairman and owner of the port in Solvik.", []),
         ("To come, visit Lind's Solvik office or call 555-0100.", []),
         (
             "In room 12 of the Grue Building (following the hearing on eels) they met.",
