@@ -7,7 +7,7 @@ from bot.answering.answer import Slot
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.statements import Statement
-from bot.answering.lexicon.words import folded_list, folded_words, is_told, stems_of, topic_words
+from bot.answering.lexicon.words import fold, folded_list, folded_words, is_told, stems_of, topic_words
 from bot.answering.slots.bearing import CARRIED, describes, is_called
 from bot.answering.slots.people import Named, names_in
 from bot.answering.slots.seeking import NEAR, QUOTING, Seeker, listed
@@ -19,7 +19,16 @@ from index.article import Meeting, Participant, Quote
 _LONGEST_QUOTE = 700
 _LONGEST_SIDE = 90
 # Who meets is told by a phrase, not by a clause.
-_CLAUSE = re.compile(r"\b(?:was|were|is|are|has|had|said|says)\b")
+_CLAUSE = re.compile(
+    r"\b(?:was|were|is|are|has|had|said|says|will|would|which|who|whose|that|he|she|it|they|expected)\b"
+    r"|^(?:in|at|on|as|after|before|during|while|when|for|from|of|by|to|if|although)\b",
+    re.IGNORECASE,
+)
+# What somebody is, told behind the name, is nobody else.
+_APPOSED = re.compile(
+    r"\b([\w’']+)(?: \([^)]*\))?, (?:the |an? )?(?=[a-z])(?:[\w-]+ ){0,3}?(?:co-?)?"
+    r"(?:member|chair\w*|leader|president|director|secretary|senator|governor|author|sponsor)\b[^,;]*,?"
+)
 _SIDE = re.compile(
     r"\b(?:leads?|led|heads?|headed|heading|leading) (?:the )?(.{2,40}?) (?:delegation|side|team|group)\b",
     re.I,
@@ -74,11 +83,16 @@ class NameReader:
             told = folded_words(reading.text)
             fresh = [one for one in self._seeker.fresh(reading.quote.text) if folded_words(one.text) & told]
             return self._are_alone(fresh, reading.quote)
+        told = _APPOSED.sub(self._unless_asked, reading.text)
         return any(
             not is_told(folded, self._known)
-            for word in re.findall(r"[\w'’-]{3,}", reading.text)
+            for word in re.findall(r"[\w'’-]{3,}", told)
             for folded in folded_list(word)
         )
+
+    def _unless_asked(self, apposed: re.Match[str]) -> str:
+        name = apposed.group(1)
+        return name if is_told(fold(name), self._known) else apposed.group()
 
     def _are_alone(self, names: Sequence[Named], quote: Quote) -> bool:
         """Tell whether these can only be those asked for: as many, and nobody else is called so."""
@@ -122,6 +136,7 @@ class NameReader:
 
     def _without_apart(self, side: str, quote: Quote) -> Reading | None:
         asking = self._question.asking
+        side = re.sub(r"^and ", "", side)
         if folded_words(side) & asking.apart or _CLAUSE.search(side) is not None:
             return None
         if not asking.named:

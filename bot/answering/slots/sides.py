@@ -36,6 +36,8 @@ _STOP = re.compile(
     r"|[;:]\s|(?<!\b[A-Z])\.\s|[.;:]$",
     re.IGNORECASE,
 )
+# Before a noun it tells what kind of people: "of visiting pilots".
+_ADJECTIVE = re.compile(r"\b(?:of|the|an?|its|their|his|her|our|these|those)\s+$", re.IGNORECASE)
 # "To meet the standard" meets nobody.
 _NOBODY = re.compile(
     r"(?:the|an?|one|their|its|our|this|these|those|all|any|such)?,? ?(?:[\w-]+ ){0,3}?(?:standards?|needs?"
@@ -57,7 +59,8 @@ def sides_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
         subject = re.sub(r"^.*[;:]\s|^.*?,\s(?=and )", "", sentence[: verb.start()]).strip(' ,“”"')
         subject = re.sub(r"^(?:today|yesterday|earlier \w+|on \w+(?: \d+)?),?\s+", "", subject, flags=re.I)
         rest = sentence[verb.end() :]
-        if _NOBODY.match(rest.lstrip()):
+        adjective = verb.group().endswith("ing") and _ADJECTIVE.search(sentence[: verb.start()])
+        if adjective or _NOBODY.match(rest.lstrip()):
             continue
         stop = _STOP.search(rest)
         other = (rest if stop is None else rest[: stop.start()]).strip(' ,.“”"')

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from bot.answering.answer import Slot
 from bot.answering.lexicon.place_kinds import ASKS_PLACE
 from bot.answering.lexicon.words import fold, folded_list, stem, stems_of, topic_words
-from bot.answering.understanding.sought import GROUPS, OFFICES, PEOPLE, PERSONAL, Sought, read_sought
+from bot.answering.understanding.sought import (
+    GROUPS,
+    OFFICES,
+    PEOPLE,
+    PERSONAL,
+    Sought,
+    phrase_at,
+    read_sought,
+)
 
 _TIMES = r"days?|dates?|months?|years?|weeks?|weekend|time|evening|morning|afternoon|season"
 _MATTERS = (
@@ -120,8 +128,9 @@ def _asks_thing(text: str) -> bool:
         return False
     if _CAUSED_WHOM.match(text, match.start(1)) is not None:
         return True
+    words = (phrase_at(text, match.start(1)) or match.group(1)).split()
     # An "executive order" is no executive, but a "union president" is a president.
-    return not _is_of_people(match.group(1).split()[-1])
+    return not _is_of_people(words[-1])
 
 
 def _is_of_people(noun: str) -> bool:

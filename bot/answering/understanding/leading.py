@@ -21,11 +21,12 @@ def _of(bare: str, present: str, past: str, doing: str) -> Leading:
     return Leading(
         asked=re.compile(
             rf"\b(?:who |which (?:[\w.'’-]+ ){{1,4}}?)"
-            rf"(?:(?:will|would|was to|is to|did) (?:{bare})|(?:had |has )?(?:{present}|{past}))\b",
+            rf"(?:(?:will|would|was to|is to|did) (?:{bare})|(?:had |has )?(?:{present}|{past})"
+            rf"|(?:was|is) {doing})\b",
             re.IGNORECASE,
         ),
         told=re.compile(
-            rf"\b(?:{past}){_BY}"
+            rf"\b(?i:{past}){_BY}"
             rf"|(?:^|(?<=[,;]))([^,;]{{1,200}}?) {_NO_MAN}"
             rf"(?:(?:will|is to) (?:{bare})|is {doing}|{present}|(?:{past})(?! by))\b"
         ),

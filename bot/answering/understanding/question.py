@@ -8,7 +8,7 @@ from datetime import date
 from bot.answering.answer import Slot
 from bot.answering.lexicon.titles import is_title
 from bot.answering.lexicon.undoing import tells_undoing
-from bot.answering.lexicon.words import fold, folded_list, name_words, stems_of, topic_words
+from bot.answering.lexicon.words import fold, folded_list, folded_words, name_words, stems_of, topic_words
 from bot.answering.understanding.asking import Asking, read_asking
 from bot.answering.understanding.sought import OFFICES
 from bot.answering.understanding.vocabulary import Vocabulary
@@ -99,6 +99,12 @@ _ATTRIBUTES = (
 )
 # "The Gull plant" is no place called Gull.
 _OF_A_NOUN = re.compile(r" (?!(?:in|at|on|and|or|with|to|for|by|from|of|near|after|before|during)\b)[a-z]+")
+# Whom somebody met the day before was not there.
+_ANOTHER_TIME = re.compile(
+    r"\b(?:(?:day|week|month|year|hour|morning|evening|night)s?|right|just|shortly|soon|immediately)"
+    r" (?:after|before) [^,?]*",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"['’]s?(?: |$)")
 
 
@@ -165,7 +171,8 @@ def _surnames(known: Sequence[NameMatch]) -> frozenset[str]:
 def _attributes(words: str) -> frozenset[str]:
     """Return the folded names that only tell which storm, plant or bill is meant: "the Ford workers"."""
     found = [match.group(1) for pattern in _ATTRIBUTES for match in pattern.finditer(words)]
-    return frozenset(map(fold, found))
+    apart = _ANOTHER_TIME.search(words)
+    return frozenset(map(fold, found)) | folded_words(apart.group() if apart else "")
 
 
 def _given(words: str, people: frozenset[str]) -> Mapping[str, str]:

@@ -121,7 +121,7 @@ def read_sought(text: str) -> Sought:
     for kind, opener in enumerate(_OPENERS):
         match = opener.search(text)
         if match is not None:
-            phrase = _phrase_at(text, match.end())
+            phrase = phrase_at(text, match.end())
             if kind == _FROM:
                 return Sought(said=stems_of(topic_words(phrase)), names=stems_of(topic_words(phrase)))
             if kind == _HEADED:
@@ -136,7 +136,7 @@ def read_sought(text: str) -> Sought:
     return Sought()
 
 
-def _phrase_at(text: str, start: int) -> str:
+def phrase_at(text: str, start: int) -> str:
     """Return the noun phrase that begins at `start`: up to a verb, a preposition or a comma."""
     taken: list[str] = []
     words = _WORD.findall(text[start:])
@@ -223,7 +223,10 @@ def is_somebody(noun: str) -> bool:
     return stem(fold(noun)) in OFFICES | PEOPLE or PERSONAL.search(noun) is not None
 
 
-PERSONAL = re.compile(r"(?:ist|ian|eer|m[ae]n|(?:k|d|ch|m|y|n|v)er)s?$", re.I)
+PERSONAL = re.compile(
+    r"(?<!\bbor)(?<!\bor)(?<!\bdin)(?<!\bri)(?<!\bsum)(?<!\bcor)(?:ist|ian|eer|m[ae]n|(?:k|d|ch|m|y|n|v)er)s?$",
+    re.I,
+)
 """What nouns of people end in."""
 PEOPLE = frozenset(
     stem(fold(word))
