@@ -45,6 +45,9 @@ _FACE_TO_FACE = re.compile(
 )
 _OWNER = re.compile(r"(?:[A-Z][\w.-]* )*[A-Z][\w.-]*['’]s? ")
 _LONG_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
+# Who was only heard or seen from afar was not there in person.
+_REMOTE = re.compile(r"\b(?:(?:tele|video)-?conferenc\w+|by (?:tele)?phone|via (?:phone|video))\b", re.I)
+_BODILY = re.compile(r"\b(?:in person|face[ -]to[ -]face)\b", re.IGNORECASE)
 _TOURED = re.compile(r"\b(?:did|to|will) (?:[\w.'’-]+ ){0,6}?tour\b")
 _RELATIVE = (
     r"(?:husband|wife|widow|son|daughter|mother|father|parents|brother|sister|famil(?:y|ies)|aide|lawyer)s?"
@@ -59,6 +62,7 @@ _TOURING = stems_of(frozenset(["tour", "trip"]))
 # "(R-Idaho)" and "who is based in Idaho" tell what somebody stands for or lives in, not where anybody was.
 _LABEL = re.compile(
     r"\b(?:based|born|headquartered|raised|lives?|living) (?:in|at|near) [A-Z]\w+(?: [A-Z]\w+)*|"
+    r"\b(?:(?:tele|video)-?conferenc\w+|telephone|phone|satellite|video) from [A-Z]\w+(?: [A-Z]\w+)*|"
     r"\([RDI]-? ?[A-Z][\w. ]*\)|\b[A-Z]\w+(?= (?:Sen\.|Senator|Rep\.|Congress(?:man|woman))(?:\W|$))"
 )
 
@@ -217,6 +221,8 @@ def _stated_places(statement: Statement) -> Iterator[str]:
 
 def _is_other_kind(question: Question, statement: Statement) -> bool:
     """Tell whether a call is told where the question wants a visit, or a meeting past where one to come."""
+    if _BODILY.search(question.text) and _REMOTE.search(statement.evidence.text):
+        return True
     record = statement.record
     on_site = record is not None and record.kind in _ON_SITE
     if _TOURED.search(question.text) and not on_site and not _TOURING & statement.stems():

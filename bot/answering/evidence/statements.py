@@ -25,13 +25,19 @@ _TAKING_PART = re.compile(
 )
 ATTENDING = re.compile(
     rf"{_TAKING_PART.pattern}"
-    r"|\b(?:delegation|group|participants|attendees|panel|guests|meeting|officials)\b[^.;]{0,40}"
+    r"|\b(?:delegation|group|participants|attendees|panel(?:ists)?|guests|meeting|officials|presenters"
+    r"|speakers|witnesses|visitors)\b[^.;]{0,40}"
     r"\binclud(?:ed|ing|es)\b",
     re.IGNORECASE,
 )
 LIST_ITEM = re.compile(r"\s*(?:[-*•·▪–—]|\d{1,2}[.)])\s")
 MATTER = re.compile(
     r"\b(?:to discuss|to talk about|about|regarding|concerning|nominat\w+|to replace|in support of)\b"
+)
+# Several named in the sentence before: "the Maine Senators" are those.
+_THE_SEVERAL = re.compile(
+    r"\b[Tt]he (?:two |three |four )?(?:[\w.]+ ){0,2}?"
+    r"(?:[Ss]enators|[Cc]ongressmen|[Rr]epresentatives|[Gg]overnors|lawmakers|legislators|pair|two|three)\b"
 )
 # Whoever is named behind these is spoken of, in a sentence that no build read as a meeting.
 _SUCCEEDING = re.compile(
@@ -87,6 +93,8 @@ class Statement:
             found |= self.telling.addressee
         if _WE.search(self.evidence.text) is not None:
             found |= self.telling.signers
+        if self.place and _THE_SEVERAL.search(text) is not None:
+            found |= _before_matter(self.telling.sentences[self.place - 1])
         for one in self.telling.around(self.place):
             if _TAKING_PART.search(one.quote.text) or LIST_ITEM.match(one.quote.text):
                 found |= _before_succeeded(one)
@@ -169,6 +177,12 @@ def _telling_of(telling: Telling, meeting: Meeting) -> int | None:
         if meeting.evidence.start <= one.quote.start and one.quote.end <= meeting.evidence.end
     ]
     return max(inside, key=lambda one: (len(one.words & names), -one.place)).place if inside else None
+
+
+def _before_matter(sentence: Sentence) -> frozenset[str]:
+    """Return the folded words of a sentence up to what it says the matter was."""
+    match = MATTER.search(sentence.quote.text)
+    return sentence.words if match is None else folded_words(sentence.quote.text[: match.start()])
 
 
 def _before_succeeded(sentence: Sentence) -> frozenset[str]:

@@ -45,6 +45,7 @@ CARRIED = _stems(
 _OFFICES = stem("officer")
 _OF_A_KIND = """
 lawmaker legislator politician: senator representative democrat republican assemblyman delegate
+lawmaker: parliament mp
 secretary: secretary attorney
 premier: premier prime president chancellor
 minister: minister premier

@@ -45,6 +45,11 @@ _TWO_OFFICES = re.compile(
     rf"((?:^|\b(?:by|with|to|from|for|as) |, )(?:former )?(?:[A-Z][\w.'’-]* )*(?:{TITLE}) )and "
     r"((?:(?:[A-Z][\w.'’-]*|of|the) )*)(?:and )?$"
 )
+# An office may stand before a name with a comma between: "Director of Fisheries, Ada Sund".
+_OFFICE_FIRST = re.compile(
+    r"(?:^|[;:] |\b(?:and|by|with|from|including) )"
+    rf"((?:the )?(?:[A-Z][\w.'’-]* )*(?:{TITLE}|Member)\b[^,;:]*), $"
+)
 # What opens a list of people by what they are: "the commissioners included".
 ROSTER = re.compile(
     r"^\W*(?:also |among )?(?P<who>(?:[\w.'’/-]+ ){0,8}?[\w'’-]+) (?:also )?"
@@ -127,6 +132,9 @@ def _left(sentence: str, names: Sequence[Holder], place: int) -> str:
     before = sentence[max(ended, start - _ABOUT) : start]
     if names[place].start < names[place].bare:
         before = _TWO_OFFICES.sub(r"\1& \2& ", _ONE_OFFICE.sub(r"\1& ", before))
+    first = _OFFICE_FIRST.search(before) if names[place].person else None
+    if first is not None and not before.startswith(","):
+        return first.group(1)
     left = str(_APART.split(_NAMELY.sub(" ", before))[-1])
     return left if names[place].person else str(_BODY_APART.split(left)[-1])
 

@@ -46,7 +46,7 @@ class NameReader:
         self._telling = scene.telling
         self._kin = scene.kin
         self._known = scene.known
-        self._seeker = Seeker(scene)
+        self._seeker = Seeker(scene, scene.question.asking.sought)
 
     def read(self) -> Reading | None:
         """Return who took part: the asked ones where the question describes them; None if not stated.
@@ -63,6 +63,8 @@ class NameReader:
             leader = self._leader(leading)
             if leader is not None or not self._question.asking.sought.said:
                 return leader
+        if self._question.asking.also.said:
+            return self._both()
         sought = self._question.asking.sought
         if describes(sought):
             found = self._seeker.find()
@@ -76,6 +78,17 @@ class NameReader:
             if self._answers(reading):
                 return reading
         return None
+
+    def _both(self) -> Reading | None:
+        """Return the two whom a question asks for each by a noun, or None where either is not told."""
+        first = self._seeker.find()
+        second = Seeker(self._scene, self._question.asking.also).find()
+        if first is None or second is None or first.text == second.text:
+            return None
+        quote = self._stretch([first.quote, second.quote])
+        if len(quote.text) > _LONGEST_QUOTE:
+            return None
+        return Reading(text=listed([first.text, second.text]), quote=quote)
 
     def _answers(self, reading: Reading) -> bool:
         """Tell whether it is more than the question's own words, and bears what the question says of it."""
@@ -101,8 +114,7 @@ class NameReader:
         if not names or sought.by_name or sought.group or not enough:
             return False
         near = [one.evidence.text for one in self._kin if one.place != self._anchor.place]
-        plain = (" ".join(re.findall(r"\b[a-z][\w-]+", text)) for text in (quote.text, *near))
-        told = any(sought.head in stems_of(folded_words(text)) for text in plain)
+        told = any(sought.head in stems_of(folded_words(text)) for text in (quote.text, *near))
         mine = {one.start for one in names}
         others = [
             one for one in names_in(quote.text, self._vocabulary) if one.person and one.start not in mine

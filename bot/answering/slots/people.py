@@ -108,7 +108,7 @@ def _holders(sentence: str, vocabulary: Vocabulary) -> Iterator[Holder]:
         before = sentence[max(0, begins - _ABOUT) : begins]
         run = _without_home(run, vocabulary)
         bare = _OFFICE.sub("", run)
-        if is_title(bare) or _OFFICE_OF.match(bare):
+        if is_title(run) or _OFFICE_OF.match(bare):
             continue
         titled = bare != run or _ENDS_IN_TITLE.search(before) is not None
         quoted = before[-1:] in _QUOTES and sentence[begins + len(run) :][:1] in _QUOTES

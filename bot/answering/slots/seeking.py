@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.answering.evidence.scene import OTHER_WORDS, Scene
 from bot.answering.evidence.sentences import Reading, Sentence
 from bot.answering.evidence.statements import ATTENDING, LIST_ITEM
 from bot.answering.evidence.times import SAME_MEETING
 from bot.answering.lexicon.titles import is_office
-from bot.answering.lexicon.words import folded_words, stems_of
+from bot.answering.lexicon.words import fold, folded_list, folded_words, stem, stems_of
 from bot.answering.slots.bearing import fit_of, is_called, is_loose
 from bot.answering.slots.describing import ROSTER
 from bot.answering.slots.people import Named, is_new, names_in
 from bot.answering.slots.sides import verb_in
+from bot.answering.understanding.sought import Sought
 from index.article import Quote
 
 NEAR = 2
@@ -25,6 +27,12 @@ _ENOUGH = 0.35
 _OF_WHAT = re.compile(r"(?<=[a-z])(?: (?:on|for|of) (?:the )?[A-Z][\w.-]*(?: (?:and )?[A-Z][\w-]*)*)+")
 # So well must somebody be described there.
 _FULL = 0.85
+# Somebody told of so is named next: "a top official of the port".
+_ONE_OF_THEM = re.compile(
+    r"\ban? (?:[\w-]+ ){0,3}(?:official|representative|expert|leader|officer|executive|member|delegate|aide"
+    r"|spokes\w+)\b",
+    re.IGNORECASE,
+)
 # Whom the press may call took no part.
 _CONTACT = re.compile(r"\W*(?:media |press )?contacts?:", re.IGNORECASE)
 # What somebody's name stands before is named after them, or theirs.
@@ -41,9 +49,9 @@ _OF_PEOPLE = stems_of(frozenset(["family", "delegation", "group", "panel", "team
 class Seeker:
     """Finds the names that bear what a question says of those it asks for."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, sought: Sought) -> None:
         self._scene = scene
-        self._sought = scene.question.asking.sought
+        self._sought = sought
         self._apart = scene.question.asking.apart
         self._people = stems_of(scene.question.people | scene.question.names & scene.telling.office)
 
@@ -70,8 +78,14 @@ class Seeker:
             for one in names_in(text, self._scene.vocabulary)
             if is_new(one, self._scene.known)
             and self._is_wanted(one)
+            and not self._is_told_beside(one)
             and not folded_words(one.text) & self._apart
         ]
+
+    def _is_told_beside(self, one: Named) -> bool:
+        """Tell whether the question tells somebody by office beside those it asks for."""
+        beside = self._scene.question.asking.beside - {self._sought.head}
+        return one.person and bool(beside & one.described) and self._sought.head not in one.described
 
     def find(self) -> Reading | None:
         """Return the names that fit best, wherever the article lists who took part."""
@@ -92,13 +106,53 @@ class Seeker:
                 best = (score, Reading(text=names, quote=sentence.quote))
         if best is not None:
             return best[1]
-        return self._named_next() if self._sought.several else None
+        found_next = self._named_next() if self._sought.several else self._introduced()
+        return found_next or self._described_elsewhere()
+
+    def _introduced(self) -> Reading | None:
+        """Return the one person named right after a sentence that tells of one of those asked for."""
+        wanted = self._sought.said - self._people
+        sentences = self._scene.telling.sentences
+        for one in self._scene.kin if wanted and is_loose(self._sought) else ():
+            told = one.place + 1 < len(sentences) and wanted <= sentences[one.place].stems
+            if not told or _ONE_OF_THEM.search(one.evidence.text) is None:
+                continue
+            after = sentences[one.place + 1].quote
+            fresh = [name for name in self.fresh(after.text) if name.person]
+            if len(fresh) == 1 and not any(name.person for name in self.fresh(one.evidence.text)):
+                return Reading(text=fresh[0].text, quote=after)
+        return None
+
+    def _described_elsewhere(self) -> Reading | None:
+        """Return who was there by what other sentences of the article say of people of those names."""
+        for one in self._scene.kin:
+            fresh = [name for name in self.fresh(one.evidence.text) if name.person]
+            told = [replace(name, said=self._said_of(name)) for name in fresh]
+            beside = self._scene.telling.sentences[one.place].stems
+            fits = [(fit_of(self._sought, name, self._people, beside), name) for name in told]
+            found = [(fit, name) for fit, name in fits if fit is not None]
+            if found and (len(found) > 1) == self._sought.several and len(found) >= self._sought.count:
+                return Reading(text=listed([name.text for _, name in found]), quote=one.evidence)
+        return None
+
+    def _said_of(self, one: Named) -> frozenset[str]:
+        """Return the folded words that the article says of a person, wherever it has the surname."""
+        surname = folded_list(one.text)[-1]
+        holding = (each.quote.text for each in self._scene.telling.sentences if surname in each.words)
+        same = (
+            name
+            for text in holding
+            for name in names_in(text, self._scene.vocabulary)
+            if name.person and folded_list(name.text)[-1] == surname
+        )
+        return one.said.union(*(name.said for name in same))
 
     def _is_wanted(self, one: Named) -> bool:
         # A body is who took part where the question asks for one: "which union", "which company's workers".
         if self._sought.group:
             body = is_called(self._sought, one) or not one.person
-            body = body and not is_office(one.text.split()[-1])
+            last = one.text.split()[-1]
+            body = body and (not is_office(last) or stem(fold(last)) in self._sought.said)
             return body or (one.person and self._sought.head in _OF_PEOPLE)
         return one.person and one.head not in _THEIRS
 
@@ -124,6 +178,8 @@ class Seeker:
     def _around(self, sentence: Sentence) -> frozenset[str]:
         if self._sought.group:
             return self._scene.telling.stems
+        if ATTENDING.search(sentence.quote.text) is not None:
+            return sentence.stems | self._scene.anchor.stems()
         before = self._scene.telling.sentences[max(0, sentence.place - 1) : sentence.place + 1]
         return frozenset().union(*(one.stems for one in before))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Slot
 from bot.answering.lexicon.place_kinds import ASKS_PLACE
+from bot.answering.lexicon.titles import is_office
 from bot.answering.lexicon.words import fold, folded_list, stem, stems_of, topic_words
 from bot.answering.understanding.sought import (
     GROUPS,
@@ -87,6 +88,17 @@ _EXCEPT = re.compile(
     r"(.+?)(?=,|\?|\b(?:who|whom|did|was|which|what|and who)\b|$)",
     re.IGNORECASE,
 )
+# "Which mayor and which sheriff", "who from the bank and from the port": two are asked for, each by a noun.
+_SECOND = re.compile(
+    rf"\b(?:which|what|who)\b[^?]{{3,60}}? and (?:(?P<noun>(?:which|what) (?!(?:{_VERBS}|{_BE})\b))"
+    r"|(?P<of>from (?!(?:which|what|where)\b)))",
+    re.IGNORECASE,
+)
+# Whom a question tells by office beside those it asks for: "with the mayor", "the port's manager".
+_BESIDE = re.compile(
+    r"\b(?:the|their|his|her|its|\w+['’]s) (?:[a-z-]+ ){0,2}?([a-z]+)(?=[,?.;]|$"
+    r"| (?:and|or|about|on|at|in|to|from|with|of|for|over|when|who|after|before|during)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +107,17 @@ class Asking:
 
     `named` tells that the question knows what they are and wants them by name. `apart` are the folded words
     of those it does not want told, and `words` tells that it asks what was said.
+    `also` is a second one sought beside the first, empty where there is none, and `beside` are the stems of
+    offices by which the question tells others.
     `thing` are the stems of a thing asked for that no meeting is about as such: an award, a crane.
     """
 
     slots: tuple[Slot, ...]
     sought: Sought
     named: bool
+    also: Sought
     apart: frozenset[str]
+    beside: frozenset[str]
     words: bool
     thing: frozenset[str]
 
@@ -112,10 +128,25 @@ def read_asking(text: str) -> Asking:
         slots=_slots(text),
         sought=read_sought(text),
         named=_NAMELY.search(text) is not None,
+        also=_second(text),
+        beside=_beside(text),
         apart=frozenset(word for match in _EXCEPT.finditer(text) for word in folded_list(match.group(1))),
         words=_SAID.search(text) is not None,
         thing=_thing(text),
     )
+
+
+def _second(text: str) -> Sought:
+    match = _SECOND.search(text)
+    if match is None or _slots(text) != (Slot.WHO,):
+        return Sought()
+    start = match.start(match.lastgroup or 0)
+    return read_sought(text[start:] if match.group("noun") else f"who {text[start:]}")
+
+
+def _beside(text: str) -> frozenset[str]:
+    offices = (match.group(1) for match in _BESIDE.finditer(text))
+    return frozenset(stem(fold(one)) for one in offices if is_office(one.title()))
 
 
 def _asks_thing(text: str) -> bool:

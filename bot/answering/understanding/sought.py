@@ -122,15 +122,11 @@ def read_sought(text: str) -> Sought:
         match = opener.search(text)
         if match is not None:
             phrase = phrase_at(text, match.end())
+            said, names = stems_of(topic_words(phrase)), stems_of(name_words(phrase))
             if kind == _FROM:
-                return Sought(said=stems_of(topic_words(phrase)), names=stems_of(topic_words(phrase)))
+                return Sought(said=said, names=names or said)
             if kind == _HEADED:
-                names = stems_of(name_words(phrase))
-                return (
-                    Sought(noun="head", said=stems_of(topic_words(phrase)), names=names)
-                    if names
-                    else Sought()
-                )
+                return Sought(noun="head", said=said, names=names) if names else Sought()
             found = _of_phrase(phrase, owned=kind == _WHOSE) if phrase else Sought()
             return replace(found, by_name=by_name)
     return Sought()
@@ -183,11 +179,11 @@ def _of_phrase(phrase: str, *, owned: bool) -> Sought:
     )
     owner = _OWNER.match(first)
     noun = first.split()[-1]
-    if owner is not None and stem(fold(owner.group(1))) in GROUPS and not is_somebody(owner.group(2)):
+    if owner is not None and stem(fold(owner.group(1))) in GROUPS and not _is_one(owner.group(2)):
         noun = owner.group(1)
     folded = re.sub(r"ie$", "y", fold(re.sub(r"['’]s?$", "", noun)))
     stems = stems_of(frozenset(folded_list(phrase)))
-    group = stem(folded) in GROUPS and _OF_A_GROUP.search(first) is None
+    group = stem(folded) in GROUPS and _OF_A_GROUP.search(noun) is None
     if owned and not (group or _THEIRS.match(noun) is not None or is_somebody(noun)):
         return Sought(said=stems_of(topic_words(phrase)))
     return Sought(
@@ -221,6 +217,10 @@ def is_somebody(noun: str) -> bool:
     if _THEIRS.match(noun):
         return False
     return stem(fold(noun)) in OFFICES | PEOPLE or PERSONAL.search(noun) is not None
+
+
+def _is_one(noun: str) -> bool:
+    return is_somebody(noun) and _PLURAL.search(noun) is None
 
 
 PERSONAL = re.compile(

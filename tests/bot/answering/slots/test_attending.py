@@ -24,6 +24,30 @@ BRIEFINGS = {
         "Webb, ranking member of the Ferry Committee, today toured and was briefed on the growth of the "
         "tidal laboratory in Tarvik. The use of visiting pilots was discussed."
     ),
+    "hall": (
+        "Senator Jon Webb opened the Tofte sports hall today. Tofte Mayor Ida Moe, Sheriff Tor Dahl, and two "
+        "Tofte Commissioners joined Webb at the hall."
+    ),
+    "update": (
+        "Senator Jon Webb hosted a top official of the Ferry Bank in his office for an update on loans. "
+        "Deputy Director of Seaplan, Odd Krog, briefed Webb on what was lent."
+    ),
+    "cable": (
+        "Senator Jon Webb and Tern County Treasurer Rolf Aas today announced a grant for the Skarvik cable. "
+        "The cable is old. It was laid by hand. It has been mended often. "
+        "Aas met with Energy Minister Nils Voll on Tuesday about the Skarvik cable."
+    ),
+    "mail": (
+        "Sens. Jon Webb and Ada Holm today welcomed news that the Gull Post has hired eight carriers. "
+        "In a meeting with the island Senators, Gull Post chief Bo Lund promised more. "
+        "The carriers start in June, with Governor Ivy Strand linked by teleconference from Larvik."
+    ),
+    "tribes": "Senator Jon Webb met with Auk County Commissioners in Hamnvik today about the pier.",
+    "women": (
+        "Senator Jon Webb met with three officials of Ruritania today about budgets. Their trip was long. "
+        "Webb went there. He liked it. The delegation included: Deputy Minister of the Interior, Eva Brun; "
+        "and Member of Parliament and Head of the Water Committee, Mona Al-Sund."
+    ),
 }
 
 
@@ -37,6 +61,12 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
     [
         ("Who was leading the Ramvik Sea Scout troop that met Webb?", "Ada Sund"),
         ("Who led the Ramvik Sea Scout troop when it came to see Webb?", "Ada Sund"),
+        ("Which mayor and which sheriff joined Webb at the Tofte sports hall?", "Ida Moe and Tor Dahl"),
+        ("Who from the Ferry Bank came to Webb's office with an update on loans?", "Odd Krog"),
+        ("Which county treasurer lobbied Minister Voll about the Skarvik cable?", "Aas"),
+        ("Whom did Webb and Holm meet about the Gull Post?", "Bo Lund"),
+        ("Which county's commissioners did Webb meet in Hamnvik about the pier?", "Auk County"),
+        ("Which Ruritanian member of parliament came to see Webb about budgets?", "Mona Al-Sund"),
         ("Whom was Senator Webb due to see in Lervik the day after he met Moe?", "Bo Falk"),
     ],
 )
@@ -50,6 +80,9 @@ def test_who_was_there_is_told(answerer: Answerer, question: str, told: str) -> 
     "question",
     [
         "Who briefed Webb on the growth of the tidal laboratory in Tarvik?",
+        "Which Tofte commissioners joined Webb at the Tofte sports hall?",
+        "Which mayor and which governor joined Webb at the Tofte sports hall?",
+        "Which Tofte official joined Webb and the mayor and the sheriff at the sports hall?",
         "Who at the tidal laboratory in Tarvik briefed Webb on its growth?",
     ],
 )
