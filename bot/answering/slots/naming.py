@@ -96,10 +96,10 @@ class NameReader:
             told = folded_words(reading.text)
             fresh = [one for one in self._seeker.fresh(reading.quote.text) if folded_words(one.text) & told]
             return self._are_alone(fresh, reading.quote)
-        told = _APPOSED.sub(self._unless_asked, reading.text)
+        names = _APPOSED.sub(self._unless_asked, reading.text)
         return any(
             not is_told(folded, self._known)
-            for word in re.findall(r"[\w'’-]{3,}", told)
+            for word in re.findall(r"[\w'’-]{3,}", names)
             for folded in folded_list(word)
         )
 

@@ -36,6 +36,12 @@ _STOP = re.compile(
     r"|[;:]\s|(?<!\b[A-Z])\.\s|[.;:]$",
     re.IGNORECASE,
 )
+# What a sentence opens with tells when or where, and nobody.
+_FRONTED = re.compile(
+    r"^(?:today|yesterday|earlier \w+|on \w+(?: \d+)?"
+    r"|(?:in|at|on|during|after|before|following) [^,]*,),?\s+",
+    re.IGNORECASE,
+)
 # Before a noun it tells what kind of people: "of visiting pilots".
 _ADJECTIVE = re.compile(r"\b(?:of|the|an?|its|their|his|her|our|these|those)\s+$", re.IGNORECASE)
 # "To meet the standard" meets nobody.
@@ -57,7 +63,7 @@ def sides_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
     """Yield, for each verb of meeting, the side that the question does not name, else all who meet."""
     for verb in _VERB.finditer(sentence):
         subject = re.sub(r"^.*[;:]\s|^.*?,\s(?=and )", "", sentence[: verb.start()]).strip(' ,“”"')
-        subject = re.sub(r"^(?:today|yesterday|earlier \w+|on \w+(?: \d+)?),?\s+", "", subject, flags=re.I)
+        subject = _FRONTED.sub("", subject)
         rest = sentence[verb.end() :]
         adjective = verb.group().endswith("ing") and _ADJECTIVE.search(sentence[: verb.start()])
         if adjective or _NOBODY.match(rest.lstrip()):
