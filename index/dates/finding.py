@@ -11,6 +11,7 @@ from index.article import UNKNOWN_DATE, DateSpan, Precision, TimeExpression, Tim
 from index.dates import periods
 from index.dates.anchors import Anchor, find_anchors
 from index.dates.calendar_patterns import calendar_rules, year_rules
+from index.dates.moving import leaves_a_day
 from index.dates.reading import Reading, Setting
 from index.dates.relative_patterns import relative_rules, told_rules, unresolved_rules
 from index.dates.rules import OPENING_WORD, Rule, opening_key, rules_by_opener
@@ -61,11 +62,20 @@ def _candidates(body: str, anchors: Sequence[Anchor]) -> Iterator[_Found]:
     rules, starts = _rules(), [one.start for one in anchors]
     for word in OPENING_WORD.finditer(body):
         for rule in rules.get(opening_key(body, word), ()):
-            if match := rule.pattern.match(body, word.start()):
+            match = rule.pattern.match(body, word.start())
+            if match and match.groupdict().get("last_day") and _is_left(body, match.start()):
+                # "Moved from May 1 to May 8": two days, not all from one to the other.
+                match = rule.pattern.match(body, word.start(), match.end("day"))
+            if match:
                 anchor = anchors[bisect_right(starts, match.start()) - 1].day
                 reading = _read(rule, Setting(body=body, match=match, anchor=anchor))
                 if reading:
                     yield _Found(start=match.start(), end=match.end(), reading=reading)
+
+
+def _is_left(body: str, start: int) -> bool:
+    """Tell whether the day that begins at `start` is one that something is moved away from."""
+    return leaves_a_day(body[max(0, start - _REFERENCE_REACH) : start])
 
 
 def _read(rule: Rule, setting: Setting) -> Reading | None:
@@ -152,6 +162,8 @@ def _joined(body: str, left: _Found, right: _Found) -> _Found | None:
     )
     if not (is_pair or is_range):
         return None
+    if is_range and _is_left(body, left.start):
+        return None  # "moved from Monday to Friday": no days between
     span = _spanned(left.reading, right.reading, pair=not is_range)
     return (
         _Found(start=left.start, end=right.end, reading=replace(left.reading, span=span, cycle=""))

@@ -7,10 +7,12 @@ from datetime import date
 
 from index.article import UNKNOWN_DATE, DateSpan, Modifier, Precision, TimeKind
 from index.dates import vocabulary
-from index.dates.tense import Tense, tense_around
+from index.dates.moving import is_new_day
+from index.dates.tense import Tense, sentence_before, tense_around
 
 _WRONG_TENSE_COST = 5
 """How much farther a day on the wrong side of the anchor counts when the year is chosen."""
+_BEHIND = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,11 @@ class Setting:
 
     def tense(self) -> Tense:
         return tense_around(self.body, self.match.start(), self.match.end())
+
+    def is_new_day(self) -> bool:
+        """Tell whether the words before move something to this day."""
+        after = self.body[self.match.end() : self.match.end() + _BEHIND]
+        return is_new_day(sentence_before(self.body, self.match.start()), after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,8 @@ def weekday(setting: Setting) -> Reading | None:
         return Reading(span=periods.days(anchor + timedelta(days=ahead)), cycle="week")
     known = _EVENT_OF_THAT_DAY.match(setting.body, setting.match.end())
     tense = Tense.PAST if known and known["event"] not in _TO_COME else setting.tense()
+    if not ahead and setting.is_new_day():
+        ahead = 7  # What is put off "until Monday" on a Monday is not put off to today.
     step = ahead if tense is Tense.FUTURE else -behind
     return Reading(span=periods.days(anchor + timedelta(days=step)), cycle="week")
 

@@ -69,7 +69,7 @@ def relative_rules() -> tuple[Rule, ...]:
         make_rule(
             r"(?:(?<=[Oo]f )|(?<=[Ff]or )|(?<=[Ii]n ))the (?:full |fiscal )?(?P<unit>year|month)"
             r"(?! (?:of(?! [$£€\d])|that|when|which|he|she|they|it|we|after|before|since|to"
-            r"|end(?:ed|ing))\b)",
+            r"|end(?:ed|ing)|\d{4})\b)",
             relative_dates.current_period,
             "the_full the_fiscal the_year the_month",
         ),
@@ -118,7 +118,7 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         make_rule(
             rf"(?i:(?P<number>{NUMBER})[ -](?P<length>{LENGTH})"
-            r"(?:(?: or so)? ago| earlier|(?P<ahead> from now| hence| from today)))",
+            r"(?:(?: or so)? ago| earlier(?! than)|(?P<ahead> from now| hence| from today)))",
             relative_dates.counted_step,
             NUMBER_WORDS,
         ),

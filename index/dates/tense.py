@@ -3,6 +3,8 @@
 import re
 from enum import Enum
 
+from index.dates.moving import is_dropped_after, is_dropped_since, is_new_day
+
 
 class Tense(Enum):
     PAST = "past"
@@ -59,17 +61,26 @@ def tense_around(body: str, start: int, end: int) -> Tense:
 
     "By" and "as soon as" point ahead unless the verb before them is past.
     """
-    before = body[max(0, start - _REACH) : start]
-    breaks = list(_SENTENCE_END.finditer(before))
-    before = before[breaks[-1].end() :] if breaks else before
+    before = sentence_before(body, start)
     after = _SENTENCE_END.split(body[end : end + _REACH], maxsplit=1)[0]
+    if is_new_day(before, after) or is_dropped_since(before):
+        return Tense.FUTURE
     earlier, later = _words(before), _words(after)
     back = _told_before(earlier)
     if _UNTIL.search(before) and back is Tense.UNKNOWN and _first_judged(later) is Tense.PAST:
         return Tense.PAST  # "Until Thursday, they had not called"
     if _UNTIL.search(before) or (_BY_THEN.search(before) and back is not Tense.PAST):
         return Tense.FUTURE
-    return back if back is not Tense.UNKNOWN else _first_judged(later)
+    if back is not Tense.UNKNOWN:
+        return back
+    return Tense.FUTURE if is_dropped_after(after) else _first_judged(later)
+
+
+def sentence_before(body: str, start: int) -> str:
+    """Return what a sentence says before `start`, as far back as it is looked at."""
+    before = body[max(0, start - _REACH) : start]
+    breaks = list(_SENTENCE_END.finditer(before))
+    return before[breaks[-1].end() :] if breaks else before
 
 
 def _told_before(words: list[str]) -> Tense:
@@ -109,9 +120,9 @@ def _points_ahead(word: str, following: str, ahead: list[str]) -> bool:
 def _judge(words: list[str], position: int) -> Tense:
     word, ahead = words[position], words[max(0, position - 3) : position]
     following = words[position + 1] if position + 1 < len(words) else ""
-    if word in ("due", "scheduled", "expected", "slated") and {"had", "been"} <= set(ahead):
+    if word in ("due", "scheduled", "expected", "slated", "set") and {"had", "been"} <= set(ahead):
         return Tense.PAST
-    if word in _FUTURE or word.endswith("'ll") or (word == "set" and following == "to"):
+    if word in _FUTURE or word.endswith("'ll") or (word == "set" and following in ("to", "for")):
         return Tense.FUTURE
     if _points_ahead(word, following, ahead):
         return Tense.FUTURE

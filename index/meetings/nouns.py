@@ -6,7 +6,7 @@ from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
 from index.meetings.places import is_place
 from index.meetings.sides import along, are_several, continued, expand, find_subjects
-from index.meetings.status import is_due
+from index.meetings.status import is_due, is_moving
 from index.meetings.trees import Tree
 
 _OPENING = frozenset(["begin", "open", "start"])
@@ -24,6 +24,7 @@ _CONFERRING = frozenset(["hold", "have", "begin", "open", "start", "conclude"])
 _COMING = lexicon("come go travel fly arrive head return visit gather")
 """Who does so "for talks with" others takes part."""
 _THEIRS = frozenset(["his", "her", "their"])
+_DAYS = frozenset(["DATE", "TIME"])
 _AT = frozenset(["in", "during", "after", "at", "before", "following", "to", "from"])
 
 
@@ -48,7 +49,9 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     if _is_generic(tree, noun):
         return None
     clause = _clause(tree, noun)
-    light = clause is not None and tree.words[clause].lemma in LIGHT
+    light = clause is not None and (
+        tree.words[clause].lemma in LIGHT or (word.dep == "dobj" and is_moving(tree, clause))
+    )
     others = expand(tree, along(tree, noun, "with"))
     holders = (noun, word.head) if kind is MeetingKind.VISIT and named & _COURTEOUS else (noun,)
     for path in _PATHS.get(kind, ()):
@@ -64,7 +67,10 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         others += [head for head in expand(tree, along(tree, clause, "with")) if head not in others]
     others += continued(tree, others)
     between += continued(tree, between)
-    subjects = expand(tree, tree.under(noun, "poss"))
+    owners = [one for one in tree.under(noun, "poss") if tree.words[one].entity not in _DAYS]
+    if clause is not None and light and _is_their_own(tree, owners):
+        owners = []
+    subjects = expand(tree, owners)
     if clause is not None and others and _opens(tree, noun, clause):
         # "In his meeting with the nominee, Ann Lee, Tom Berg said": the parse makes both the subject.
         *aside, subject = _named_in_a_row(tree, tree.under(clause, "nsubj"))
@@ -73,7 +79,11 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         if aside or (_is_said_before(tree, subjects) and tree.words[subject].text not in met):
             subjects = expand(tree, [subject])
     mutual = False
-    if not subjects and clause is not None and _bears_subject(tree, noun, clause):
+    if (
+        not subjects
+        and clause is not None
+        and (_bears_subject(tree, noun, clause) or (light and word.dep == "dobj"))
+    ):
         subjects = expand(tree, find_subjects(tree, clause))
         together = len(subjects) > 1 or (
             tree.words[clause].lemma in _CONFERRING and are_several(tree, subjects)
@@ -119,6 +129,11 @@ def _named_in_a_row(tree: Tree, heads: list[int]) -> list[int]:
         one for head in heads for one in tree.under(head, "appos") if tree.words[one].entity == "PERSON"
     ]
     return sorted([*heads, *(one for one in people if not tree.under(one, "conj"))])
+
+
+def _is_their_own(tree: Tree, owners: list[int]) -> bool:
+    """Tell whether a meeting is told as "their" own of those who hold it, or put it off."""
+    return [tree.words[one].text.lower() for one in owners] == ["their"]
 
 
 def _is_headless(tree: Tree, noun: int, clause: int | None) -> bool:

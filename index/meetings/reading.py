@@ -16,6 +16,7 @@ from index.article import (
 from index.meetings.context import Context
 from index.meetings.frames import Sighting
 from index.meetings.kinds import read_kind
+from index.meetings.moves import find_fate, find_other_days
 from index.meetings.participants import join_appositions, read_participants
 from index.meetings.parties import is_human, is_party
 from index.meetings.places import is_here, read_place
@@ -56,6 +57,8 @@ def _read_sighting(
     article: Article, tree: Tree, sighting: Sighting, context: Context, expressions: Sequence[TimeExpression]
 ) -> Meeting | None:
     status = read_status(tree, sighting.clause)
+    fate = find_fate(tree, sighting, status, article, expressions)
+    status = status if fate is None else fate.status
     subjects = read_participants(tree, sighting.subjects, context)
     told = read_participants(tree, sighting.others, context)
     others = [
@@ -74,17 +77,25 @@ def _read_sighting(
         return None
     scope = _scope(tree, sighting, status)
     trigger = tree.words[sighting.trigger].start
+    own = _of_the_meeting(expressions, tree, sighting)
+    elsewhen = find_other_days(tree, sighting, status, article.body, expressions)
+    own = [one for one in own if one.start not in elsewhen]
+    when = None if fate is None else fate.when
+    why = read_purpose(tree, sighting, article.body)
     return Meeting(
         participants=(*subjects, *others),
         kind=read_kind(tree, sighting, article.body),
         status=status,
-        when=read_date(
-            _of_the_meeting(expressions, tree, sighting), scope, trigger, status, article.published
-        ),
+        when=when or read_date(own, scope, trigger, status, article.published),
         where=_read_place(tree, sighting, context),
-        why=read_purpose(tree, sighting, article.body),
+        why=None if fate is not None and _opens(why, tree.words[fate.verb].start) else why,
         evidence=Quote(start=tree.start, end=tree.end, text=article.body[tree.start : tree.end]),
     )
+
+
+def _opens(words: Quote | None, start: int) -> bool:
+    """Tell whether words begin with the verb at `start`: "pushed to next week" is no purpose."""
+    return words is not None and words.start == start
 
 
 def _read_place(tree: Tree, sighting: Sighting, context: Context) -> Quote | None:

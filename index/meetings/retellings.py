@@ -8,6 +8,7 @@ from datetime import date
 from index.article import Meeting, MeetingDate, MeetingKind, MeetingStatus, Quote, Span, TimeExpression
 from index.meetings.context import Context
 from index.meetings.lexicon import lexicon
+from index.meetings.moves import OPEN, find_later_fate
 from index.meetings.paragraphs import paragraphs_apart
 from index.meetings.phrases import extent_of, quote, trimmed
 from index.meetings.places import place_under
@@ -55,6 +56,10 @@ def add_retold(
             continue
         one = grown[position]
         nouns = [noun for noun in find_occasions(tree) if _fits(tree.words[noun].lemma, one.kind)]
+        moved = _moved(one, tree, nouns, context, expressions, anchor)
+        if moved is not None:
+            grown[position] = moved
+            continue
         day = _date(tree, nouns, one.status, expressions, anchor)
         if _is_another_day(one.when, day):
             continue
@@ -65,6 +70,25 @@ def add_retold(
             why=one.why or _purpose(tree, nouns, context.body),
         )
     return grown
+
+
+def _moved(
+    meeting: Meeting,
+    tree: Tree,
+    nouns: Sequence[int],
+    context: Context,
+    expressions: Sequence[TimeExpression],
+    anchor: date | None,
+) -> Meeting | None:
+    """Return a meeting as a later sentence puts it on another day, or calls it off; None where none does."""
+    if meeting.status not in OPEN:
+        return None
+    fate = find_later_fate(tree, meeting, nouns, context.body, expressions, anchor)
+    if fate is None:
+        return None
+    said = quote(context.body, tree.start, tree.end)
+    evidence = said if fate.when is None else meeting.evidence
+    return replace(meeting, status=fate.status, when=fate.when or meeting.when, evidence=evidence)
 
 
 def _meant(meetings: Sequence[Meeting], tree: Tree, body: str) -> int | None:

@@ -1,5 +1,7 @@
 """Read from tense, auxiliaries and the governing verb whether a meeting is planned, held, or never to be."""
 
+import re
+
 from index.article import MeetingStatus
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_party
@@ -21,6 +23,7 @@ _ENDINGS = {
     "scrap": MeetingStatus.CANCELLED,
     "postpone": MeetingStatus.POSTPONED,
     "delay": MeetingStatus.POSTPONED,
+    "defer": MeetingStatus.POSTPONED,
     "reschedule": MeetingStatus.POSTPONED,
     "decline": MeetingStatus.DECLINED,
     "refuse": MeetingStatus.DECLINED,
@@ -34,7 +37,12 @@ _PUT_ASIDE = {
     ("put", "off"): MeetingStatus.POSTPONED,
     ("push", "back"): MeetingStatus.POSTPONED,
     ("move", "back"): MeetingStatus.POSTPONED,
+    ("bring", "forward"): MeetingStatus.PLANNED,
+    ("move", "up"): MeetingStatus.PLANNED,
+    ("move", "forward"): MeetingStatus.PLANNED,
 }
+_UNDONE = frozenset([MeetingStatus.CANCELLED, MeetingStatus.POSTPONED])
+_MOVED = frozenset([MeetingStatus.POSTPONED, MeetingStatus.PLANNED])
 _DONE = lexicon(
     """
     able manage get choose take use come go travel fly drive head visit return arrive gather convene
@@ -45,7 +53,7 @@ _DONE = lexicon(
 )
 """Above an infinitive, these say that it came about: "had the opportunity to meet", "travelled to meet"."""
 _ANNOUNCING = lexicon("say tell announce confirm add state report promise pledge vow disclose note declare")
-_ARRANGING = frozenset(["schedule", "arrange", "set", "plan", "slate"])
+_ARRANGING = frozenset(["schedule", "arrange", "set", "plan", "slate", "expect"])
 _HABITS = lexicon(
     """
     annually yearly daily typically periodically regularly routinely frequently often always never rarely
@@ -54,6 +62,11 @@ _HABITS = lexicon(
 )
 _WHENEVER = frozenset(["when", "whenever", "as"])
 _IMAGINING = lexicon("enjoy love hate prefer imagine suppose pretend deny fail")
+_SHIFTING = frozenset(["move", "shift", "switch"])
+_AS_PLANNED = re.compile(r"\bas (?:\w+ )?(?:planned|scheduled|expected|announced|agreed)\b|\bafter all\b")
+_BUT_THEN = re.compile(
+    r"\b(?:not|n['’]t) .*\b(?:on|in|until|next) .*\bbut (?:instead |only |rather )?(?:on|in|next)\b"
+)
 _DOUBTFUL = frozenset(["can", "could", "might", "may", "would", "should", "must"])
 
 
@@ -64,14 +77,17 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         return None
     auxiliaries = [tree.words[child] for child in tree.under(clause, "aux", "auxpass")]
     lemmas = {aux.lemma for aux in auxiliaries} | {aux.text.lower() for aux in auxiliaries}
-    if tree.under(clause, "neg") or _is_habit(tree, clause):
+    if _is_given_up(tree, clause, lemmas):
+        return MeetingStatus.CANCELLED
+    if _is_denied(tree, clause) or _is_habit(tree, clause):
         return None
-    if word.lemma in _ENDINGS:
-        return _ENDINGS[word.lemma]
-    particles = {tree.words[one].text.lower() for one in tree.under(clause, "prt", "advmod")}
-    for particle in particles & {particle for lemma, particle in _PUT_ASIDE if lemma == word.lemma}:
-        return _PUT_ASIDE[word.lemma, particle]
-    if is_due(tree, clause):
+    named = _named_status(tree, clause)
+    if named is not None:
+        return named
+    if is_due(tree, clause) or (word.lemma in _SHIFTING and "have" in lemmas):
+        return MeetingStatus.PLANNED
+    if word.tag == "VBN" and lemmas >= {"to", "have"} and tree.words[word.head].lemma == "be":
+        # "Was to have met": a plan of then.
         return MeetingStatus.PLANNED
     if lemmas & {"will", "shall", "'ll", "’ll"}:
         return MeetingStatus.PLANNED
@@ -92,6 +108,46 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         marks = {tree.words[one].text.lower() for one in tree.under(clause, "advmod", "mark")}
         return None if word.dep == "relcl" or marks & _WHENEVER else MeetingStatus.HELD
     return _inherited(tree, clause)
+
+
+def read_ending(tree: Tree, verb: int) -> MeetingStatus | None:
+    """Return what a verb makes of a meeting that it calls or puts off, None for any other verb."""
+    status = None if tree.under(verb, "neg") else _named_status(tree, verb)
+    return status if status in _UNDONE else None
+
+
+def is_moving(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb puts a meeting on another day, or off."""
+    named = tree.words[verb].lemma in _SHIFTING or _named_status(tree, verb) in _MOVED
+    return named and tree.words[verb].tag.startswith("VB")
+
+
+def _named_status(tree: Tree, verb: int) -> MeetingStatus | None:
+    """Return the status that a verb names by itself: "cancel", "put off", "bring forward"."""
+    lemma = tree.words[verb].lemma
+    if lemma in _ENDINGS:
+        return _ENDINGS[lemma]
+    particles = {tree.words[one].text.lower() for one in tree.under(verb, "prt", "advmod")}
+    return next((_PUT_ASIDE[lemma, one] for one in sorted(particles) if (lemma, one) in _PUT_ASIDE), None)
+
+
+def _is_given_up(tree: Tree, clause: int, lemmas: set[str]) -> bool:
+    """Tell whether a plan is told as dropped: "will not meet as planned", "will no longer meet"."""
+    if not lemmas & {"will", "would", "'ll", "’ll", "wo"} or tree.words[clause].tag != "VB":
+        return False
+    if any(tree.words[one].text.lower() == "longer" for one in tree.under(clause, "advmod", "neg")):
+        return True
+    return _is_denied(tree, clause) and _AS_PLANNED.search(_told(tree, clause)) is not None
+
+
+def _is_denied(tree: Tree, clause: int) -> bool:
+    """Tell whether a verb is negated, and not its day alone: "will meet on Monday, not on Friday"."""
+    denied = any(one < clause for one in tree.under(clause, "neg"))
+    return denied and _BUT_THEN.search(_told(tree, clause)) is None
+
+
+def _told(tree: Tree, clause: int) -> str:
+    return " ".join(tree.words[one].text.lower() for one in tree.subtree(clause))
 
 
 def is_due(tree: Tree, clause: int) -> bool:

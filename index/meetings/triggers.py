@@ -35,7 +35,8 @@ _FOLLOWING = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|raised|pressed|urged|attend(?:ed|ing|ees|ance)|present|participa(?:nts?|ted|ting)|"
     r"took part|took place|delegations?|accompanied|joined by|reiterated|thanked|stressed|emphasi[sz]ed|"
     r"highlighted|topics?|agenda|outlined|reviewed|questioned|listened|learn(?:ed)?|office|ceremony|"
-    r"event|session|hearing|discussions?|conversations?)\b",
+    r"event|session|hearing|discussions?|conversations?|postponed|put off|cancell?ed|"
+    r"called off|rescheduled|delayed|brought forward|pushed back)\b",
     re.IGNORECASE,
 )
 _LISTING = re.compile(r"\b(?:attend\w*|participa\w+|present|joined by|members|witness\w*)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answer import Reason
+from bot.answering.evidence.moves import find_leaving
 from bot.answering.evidence.opposing import ENOUGH, is_elsewhen, is_elsewhere, reason_against
 from bot.answering.evidence.statements import Statement, statements_of
 from bot.answering.evidence.telling import Telling
@@ -71,7 +72,30 @@ def rank_choices(
         key=lambda one: (one.against is None, one.score),
         reverse=True,
     )
+    ordered = _last_told_first(ordered)
     return [replace(ordered[0], sufficiency=_with_lead(ordered)), *ordered[1:]] if ordered else []
+
+
+def _last_told_first(ordered: list[Choice]) -> list[Choice]:
+    """Put before a plan what a later article tells of it: that its day is not the one any more."""
+    if (
+        not ordered
+        or ordered[0].against is not None
+        or ordered[0].statement.status is not MeetingStatus.PLANNED
+    ):
+        return ordered
+    later = next((one for one in ordered[1:] if _overtakes(one.statement, ordered[0].statement, one)), None)
+    return ordered if later is None else [later, *(one for one in ordered if one is not later)]
+
+
+def _overtakes(later: Statement, plan: Statement, choice: Choice) -> bool:
+    told, first = later.article.published, plan.article.published
+    if choice.against is not None or told is None or first is None or told < first:
+        return False
+    day = None if plan.record is None or plan.record.when is None else plan.record.when.span
+    if day is None or day.first is None or day.last is None or later.article.id == plan.article.id:
+        return False
+    return later.recorded and find_leaving(later, day.first, day.last) is not None
 
 
 def _with_lead(ordered: Sequence[Choice]) -> Sufficiency:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from bot.answering.answer import Reason
+from bot.answering.answer import Reason, Slot
+from bot.answering.evidence.moves import find_leaving
 from bot.answering.evidence.places import names_town, places_in
 from bot.answering.evidence.retelling import stops_below, told_before
 from bot.answering.evidence.statements import MATTER, Statement
@@ -96,6 +97,8 @@ def is_elsewhen(question: Question, statement: Statement) -> bool:
         if when.span.overlaps(period.first, period.last):
             return False
         # A mere sentence may name several times, and its meeting be at any of them.
+        if Slot.WHETHER in question.asked and find_leaving(statement, period.first, period.last) is not None:
+            return False
         telling, told = statement.telling, statement.evidence
         return when.recorded or not tells_time_in(telling, told, period.first, period.last)
     published = statement.article.published

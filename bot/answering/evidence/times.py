@@ -12,7 +12,7 @@ from bot.answering.evidence.telling import Telling
 from bot.answering.lexicon.encounters import MEETINGS
 from bot.answering.lexicon.governing import Tie, tie_of
 from index.article import Article, MeetingDate, Precision, Quote, TimeExpression, TimeKind
-from index.dates import find_time_expressions
+from index.dates import days_left, find_moves, find_time_expressions
 
 _VERB = re.compile(
     r"\b(?:me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
@@ -30,6 +30,16 @@ _HAS_TIME = re.compile(
 SAME_MEETING = re.compile(
     r"\b(?:the|this|these|that|their|his|her|our)(?: [\w.:-]+){0,3}? "
     rf"(?:{MEETINGS}|delegation)\b(?-i:(?! [A-Z]))",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\b(?:meetings?|talks|summit|visit|trip|call|session|hearing|tour|ceremony|roundtable|conference|briefing"
+    r"|journey|lunch|dinner)\b",
+    re.IGNORECASE,
+)
+_MEETING_IS = re.compile(
+    rf"(?:{_NOUN.pattern}(?: (?:between|with|of|in|to|on|at|by|from|for|scheduled|planned|set)\b[^,;.]*?)?"
+    r"(?:, [^;.]*?,)?|\bit) (?:which |that )?(?:was|were|is|are|has|have|had|will|would)(?: \w+){0,3}? $",
     re.IGNORECASE,
 )
 # "Tomorrow's workforce" tells no day of a meeting.
@@ -110,6 +120,11 @@ def time_in(telling: Telling, quote: Quote, acts: frozenset[str] = frozenset()) 
         and _OWNER.match(quote.text, one.end) is None
         and _WRITTEN.match(quote.text, one.end) is None
     ]
+    left = days_left(quote.text, times)
+    times = [one for one in times if one.start not in left]
+    moved = _moved_day(quote.text, times)
+    if moved is not None:
+        return Reading(text=moved.text, quote=quote, span=moved.span, modifier=moved.modifier)
     ties = [tie_of(quote.text, one.start, one.end, acts) for one in times]
     if not times or min(ties) is Tie.APART:
         return None
@@ -119,6 +134,16 @@ def time_in(telling: Telling, quote: Quote, acts: frozenset[str] = frozenset()) 
     )
     chosen = next(at_verb, None) or _nearest(tied, behind)
     return Reading(text=chosen.text, quote=quote, span=chosen.span, modifier=chosen.modifier)
+
+
+def _moved_day(text: str, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the day on which a sentence puts a meeting: "their talks were put off until Monday"."""
+    for move in find_moves(text, times):
+        put_off = _MEETING_IS.search(text[: move.start]) is not None
+        day = move.day
+        if day is not None and (put_off or _NOUN.search(text, move.end, day.start) is not None):
+            return day
+    return None
 
 
 def _nearest(times: Sequence[TimeExpression], behind: int) -> TimeExpression:

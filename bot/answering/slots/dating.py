@@ -3,16 +3,26 @@
 import re
 
 from bot.answering.answer import Slot
+from bot.answering.evidence.moves import moves_meeting, old_times
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.times import finest_time, is_exact, time_in
 from bot.answering.lexicon.words import stems_of
 from index.article import Precision
+from index.occasions.statuses import OFF
 
-_NEW_DATE = re.compile(r"\bnew (?:date|day|time)\b|\breschedul", re.IGNORECASE)
-_MOVED = re.compile(
-    r"\b(?:reschedul\w+|new date|moved to|put off (?:to|until)|postponed (?:to|until)|will now)\b", re.I
+_FIRST_DATE = re.compile(
+    r"\b(?:original|initial)(?:ly)?\b|\bat first\b|\bfirst (?:set|scheduled|planned|due)\b|\bhad\b.* been"
+    r" (?:\w+ )?(?:set|scheduled|planned|due)\b|\bold (?:date|day)\b",
+    re.IGNORECASE,
 )
+_PLAN = re.compile(
+    r"\b(?:planned|scheduled|supposed|set|due|slated|expected|meant|was to|were to"
+    r"|to (?:have|take place|be held))\b",
+    re.IGNORECASE,
+)
+_NEW_DATE = re.compile(r"\bnew (?:date|day|time)\b|\breschedul", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:reschedul\w+|new date|will now)\b", re.I)
 _DAY_ASKED = re.compile(r"\b(?:date|day|exact)\b", re.IGNORECASE)
 _TIME_ASKED = re.compile(r"\bwhat time\b|\bwhat hour\b|\bo'clock\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d\s?(?::\d\d|[ap]\.?m\b)|noon|midnight", re.IGNORECASE)
@@ -22,8 +32,14 @@ _COARSE = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Preci
 def read_when(scene: Scene) -> Reading | None:
     """Return when the meeting is; where that is asked, only in words that answer it."""
     strict = Slot.WHEN in scene.question.asked
-    if strict and _NEW_DATE.search(scene.question.text):
+    if strict and _FIRST_DATE.search(scene.question.text):
+        first = _first_time(scene)
+        if first is not None or any(moves_meeting(scene.telling, one.quote) for one in scene.near()):
+            return first
+    elif strict and _NEW_DATE.search(scene.question.text):
         return _new_time(scene)
+    elif _is_off(scene) and (strict or scene.anchor.record is None or scene.anchor.record.when is None):
+        return None
     acts = stems_of(scene.known)
     for statement in scene.kin:
         reading = finest_time(statement, acts)
@@ -36,10 +52,25 @@ def read_when(scene: Scene) -> Reading | None:
     return None
 
 
+def _is_off(scene: Scene) -> bool:
+    """Tell whether the meeting came to nothing, and it is not asked for when it had been planned."""
+    off = scene.anchor.recorded and scene.anchor.status in OFF
+    return off and not scene.question.undone and _PLAN.search(scene.question.text) is None
+
+
+def _first_time(scene: Scene) -> Reading | None:
+    """Return the day from which the meeting was moved."""
+    for sentence in scene.near():
+        for old in old_times(scene.telling, sentence.quote):
+            return Reading(text=old.text, quote=sentence.quote, span=old.span, modifier=old.modifier)
+    return None
+
+
 def _new_time(scene: Scene) -> Reading | None:
     """Return the day to which the meeting was moved, told in a sentence that says so."""
     for sentence in scene.near():
-        reading = time_in(scene.telling, sentence.quote) if _MOVED.search(sentence.quote.text) else None
+        moved = _MOVED.search(sentence.quote.text) or moves_meeting(scene.telling, sentence.quote)
+        reading = time_in(scene.telling, sentence.quote) if moved else None
         if reading is not None:
             return reading
     return None

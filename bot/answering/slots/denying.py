@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.answering.evidence.moves import find_leaving
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading, Sentence
 from bot.answering.lexicon.words import fold, folded_list, folded_words, stem, stems_of
@@ -86,7 +87,7 @@ def read_denial(scene: Scene) -> Reading | None:
     """Return the sentence that says that it was not so, unless the question is itself in the negative."""
     if _NEGATION.search(scene.question.text):
         return None
-    grounds = (_negated, _contrary, _off, _ahead, _elsewhere)
+    grounds = (_moved, _negated, _contrary, _off, _ahead, _elsewhere)
     sentence = next((found for ground in grounds for found in ground(scene)), None)
     if sentence is None:
         return None
@@ -105,6 +106,16 @@ def needs_proof(scene: Scene) -> bool:
     return not any(
         re.search(rf"\b(?:in|at|to|near|visit\w*|tour\w*) [^,;.]*?\b{one}\b", told, re.I) for one in words
     )
+
+
+def _moved(scene: Scene) -> Iterator[Sentence]:
+    """Yield the sentence by which the meeting is not on the day that is asked about, or not any more."""
+    period = scene.question.period
+    if period is None or period.first is None or period.last is None:
+        return
+    sentence = find_leaving(scene.anchor, period.first, period.last)
+    if sentence is not None:
+        yield sentence
 
 
 def _negated(scene: Scene) -> Iterator[Sentence]:

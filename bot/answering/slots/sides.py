@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.lexicon.words import folded_words, topic_words
+from index.meetings.datelines import find_dateline
 
 _VERB = re.compile(
-    r"\b(?:(?:will|would|is to|are to|to|also|today|yesterday|last month|has|had|have|later|then|recently"
+    r"\b(?:(?:will|would|not|now|no longer|instead"
+    r"|is to|are to|to|also|today|yesterday|last month|has|had|have|later|then|recently"
     r"|personally"
     r"|earlier today|be)\s+)*"
     r"(?:(?:toured and )?met(?: today| yesterday| privately| personally)?(?: with)?|meet(?:s"
@@ -61,6 +63,8 @@ def verb_in(sentence: str) -> int:
 
 def sides_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
     """Yield, for each verb of meeting, the side that the question does not name, else all who meet."""
+    dateline = find_dateline(sentence)
+    sentence = sentence if dateline is None else sentence[dateline.end :]
     for verb in _VERB.finditer(sentence):
         subject = re.sub(r"^.*[;:]\s|^.*?,\s(?=and )", "", sentence[: verb.start()]).strip(' ,“”"')
         subject = _FRONTED.sub("", subject)
