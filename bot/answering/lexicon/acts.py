@@ -29,6 +29,7 @@ _KINDS = {
     r"|repeat(?:s|ed)?|noted|warn(?:s|ed)?|shar(?:e|es|ed|ing)|convey(?:s|ed|ing)?|relay(?:s|ed|ing)?"
     r"|let (?:[\w.'’-]+ ){1,4}know|g[eo]t(?:s|ting)? across|ma[dk]e (?:it )?(?:\w+ )?clear"
     r"|mention(?:s|ed|ing)?|recount(?:s|ed|ing)?|describ(?:e|es|ed|ing)|report(?:s|ed)(?= (?:that|to)\b)"
+    r"|outlin(?:e|es|ed|ing)|laid out|overview of"
     r"|testify(?:ing)?|testifie[sd](?= (?:(?:before|at|to) [^.;]{1,80}? )?(?:that|about|on)\b)",
     URGING: r"urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)"
     r"|push(?:es|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?"

@@ -48,7 +48,7 @@ _LIKE = {
     wife widow spouse
     family relat kin
     student pupil
-    veteran vet
+    veteran vet vets
     representat rep reps congressman congresswoman house
     hurt wound injur
     trip travel visit tour journey swing
@@ -78,6 +78,8 @@ _LIKE = {
     former ex
     secretar cabinet
     company firm
+    sign autograph
+    lab laborat
     """.strip().splitlines()
     for other in line.split()
 }

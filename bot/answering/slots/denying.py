@@ -6,16 +6,25 @@ from collections.abc import Iterator
 from bot.answering.evidence.moves import find_leaving
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading, Sentence
-from bot.answering.lexicon.words import fold, folded_list, folded_words, stem, stems_of
+from bot.answering.lexicon.acts import SPOKEN, acts_in
+from bot.answering.lexicon.words import fold, folded_words, is_told, stem, stems_of
+from bot.answering.slots.conditions import FIRST_ONE, contraries
 from bot.answering.slots.locating import read_where
+from bot.answering.understanding.claim import claim_in
 from index.article import MeetingStatus
 from index.occasions.statuses import AHEAD
 
-_NEGATION = re.compile(
-    r"\b(?:not(?! only)|never|cannot|n['’]t|no longer|refused to|declined to"
-    r"|denied)\b (?:\w+ ){0,3}?(?P<verb>[a-z]{3,})",
-    re.I,
+_NOT = (
+    r"(?:\b(?:not(?! only)|never|cannot|no longer|refus(?:e[sd]?|ing) to|declin(?:e[sd]?|ing) to"
+    r"|fail(?:s|ed|ing)? to|denied|stopped short of)|n['’]t)\b"
 )
+# The verb behind it may have an adverb in front, and a noun with "no" what it is like.
+NEGATION = re.compile(
+    rf"{_NOT} (?:(?:\w{{1,2}}|\w+ly|yet|even|ever|been|have) ){{0,3}}?(?P<verb>[a-z]{{3,}})"
+    r"|\b(?:no|without(?: an?y?)?) (?:[a-z]+ ){0,2}(?P<noun>[a-z]{4,})",
+    re.IGNORECASE,
+)
+"""What tells that something is not so, with the verb or the noun that it is told of."""
 _FALSE = re.compile(r"\b(?:false|untrue|not true|no truth|a lie)\b", re.I)
 _ANYTHING = re.compile(r"\b(?:any|anything|a word)\b", re.I)
 _NOTHING = re.compile(
@@ -23,9 +32,6 @@ _NOTHING = re.compile(
 )
 _THEY = re.compile(r"\b(?:they|he|she|I|we|the two|neither|both)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:already|before|previously|ever|earlier)\b", re.IGNORECASE)
-_FIRST = re.compile(
-    r"\bfirst(?:-ever)? (?:\w+ ){0,2}(?:visit|trip|meeting|time|talks|summit|tour|encounter)\b", re.I
-)
 _BY_THEN = re.compile(
     r"\b(?:already|yet|so far)\b|^by\b.*\b(?:had|have|has)\b"
     r"|\b(?:had|has|have)\b.*\bby (?:then|the time)\b",
@@ -50,60 +56,32 @@ _CALLED_OFF = re.compile(
     re.I,
 )
 _SHARED = 0.3
+# A sentence far from the evidence negates what is asked where it tells so many more of its words.
+_FAR = 2
+# Nouns and verbs that begin alike for so many letters are kin.
+_KIN = 6
 _TOWN = re.compile(r"\bWashington\b|\bCapitol\b|^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*, [A-Z]")
 _HELD_THERE = re.compile(r"\b(?:held|take place|took place|taking place|happen|hosted)\b", re.IGNORECASE)
-_MORE = r"(?:members?|senators?|lawmakers?|colleagues|officials|leaders|others|representatives|people|guests)"
-# What is asked, and what cannot be told of it where it was so.
-_CONTRARY = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(told, re.IGNORECASE))
-    for asked, told in (
-        (
-            r"\b(?:the (?:only|sole|lone)|alone|on (?:his|her|their) own|by (?:him|her)self)\b",
-            r"^(?!\W*[\"“]).*?\b(?:(?:was|were) (?:also )?(?:joined|accompanied|flanked) by|joined by"
-            r"|accompanied by|(?:several|many|other|fellow|group of|two|three|four|five) "
-            rf"(?:\w+ ){{0,2}}{_MORE} (?:[^,;.]{{0,40}} )?(?:met|were|was|joined|attended|visited"
-            r"|came|heard|took))\b(?P<them>.*)",
-        ),
-        (
-            r"\b(?:the same|a single|one and the same) (?:visit|trip|meeting|day|time|occasion|tour)\b",
-            r"\b(?:separate(?:ly)?|two different|on different)\b",
-        ),
-        (
-            r"\bstill\b",
-            r"\b(?:will now|instead|no longer|(?:originally|earlier) planned"
-            r"|(?:has been|have been|was|were) (?:moved|changed|relocated|shifted|rescheduled)"
-            r"|changed the (?:location|venue|date|time|place))\b",
-        ),
-        (
-            r"(?=.*\b(?:reporters?|press|media|journalists?|cameras?|public)\b)"
-            r"(?=.*\b(?:let in\w*|open|allowed|admitted|welcome|invited|able|attend|present|cover|watch)\b)",
-            r"\bclosed to\b|\bclosed-(?:door|press)\b|\bbehind closed doors\b|\bnot open to\b",
-        ),
-    )
-)
 
 
 def read_denial(scene: Scene) -> Reading | None:
     """Return the sentence that says that it was not so, unless the question is itself in the negative."""
-    if _NEGATION.search(scene.question.text):
+    if NEGATION.search(scene.question.text):
         return None
-    grounds = (_moved, _negated, _contrary, _off, _ahead, _elsewhere)
+    grounds = (_moved, contraries, _negated, _off, _ahead, _elsewhere)
     sentence = next((found for ground in grounds for found in ground(scene)), None)
     if sentence is None:
         return None
     return Reading(text=sentence.quote.text, quote=sentence.quote, denies=True)
 
 
-def needs_proof(scene: Scene) -> bool:
-    """Tell whether a meeting alone does not prove what is asked: that nobody else was there, or where."""
-    text = scene.question.text
-    if any(asked.search(text) for asked, _ in _CONTRARY):
+def tells_place(scene: Scene) -> bool:
+    """Tell whether the evidence has the meeting where the question says that it was held, if it does."""
+    if not scene.question.places or _HELD_THERE.search(scene.question.text) is None:
         return True
-    if not scene.question.places or _HELD_THERE.search(text) is None:
-        return False
     told = " ".join(one.evidence.text for one in scene.kin)
     words = [word for place in scene.question.places for word in place]
-    return not any(
+    return any(
         re.search(rf"\b(?:in|at|to|near|visit\w*|tour\w*) [^,;.]*?\b{one}\b", told, re.I) for one in words
     )
 
@@ -121,14 +99,16 @@ def _moved(scene: Scene) -> Iterator[Sentence]:
 def _negated(scene: Scene) -> Iterator[Sentence]:
     """Yield the sentences that negate what is asked, or call it false or the first of its kind."""
     text = scene.question.text
-    verbs = stems_of(frozenset(folded_list(text)))
+    claim = claim_in(text)
     said = stems_of(scene.question.topic) - stems_of(scene.question.names | scene.question.people)
-    for sentence in scene.near():
-        match = _NEGATION.search(sentence.quote.text)
+    near = scene.near()
+    for sentence in scene.whole():
         others = scene.question.people - sentence.words - scene.telling.office
-        if match is None or (others and _THEY.search(sentence.quote.text) is None):
+        if others and (sentence not in near or _THEY.search(sentence.quote.text) is None):
             continue
-        if stem(fold(match.group("verb"))) in verbs:
+        if sentence not in near and len(said & sentence.stems) < _FAR:
+            continue
+        if any(_is_claimed(found, claim) for found in NEGATION.finditer(sentence.quote.text)):
             yield sentence
     for sentence in scene.around_it():
         told = sentence.quote.text
@@ -136,22 +116,17 @@ def _negated(scene: Scene) -> Iterator[Sentence]:
             yield sentence
         if _ANYTHING.search(text) and _NOTHING.search(told):
             yield sentence
-    if _BEFORE.search(text) and _FIRST.search(scene.anchor.evidence.text):
-        yield _anchored(scene)
+    if _BEFORE.search(text) and FIRST_ONE.search(scene.anchor.evidence.text):
+        yield scene.telling.sentences[scene.anchor.place]
 
 
-def _contrary(scene: Scene) -> Iterator[Sentence]:
-    """Yield what cannot be where it was as is asked: others beside the only one, a new place for the old."""
-    others = scene.question.names - scene.telling.office
-    for asked, told in _CONTRARY:
-        if asked.search(scene.question.text) is None:
-            continue
-        for sentence in scene.around_it():
-            match = told.search(sentence.quote.text)
-            # Who was joined by those whom the question has somebody meet alone was joined by no others.
-            them = match.groupdict().get("them") if match else None
-            if match is not None and not (them and others & folded_words(them)):
-                yield sentence
+def _is_claimed(negated: re.Match[str], claim: str) -> bool:
+    """Tell whether what is negated is claimed: the verb, one of its kind, or the noun of "no answer"."""
+    words = folded_words(claim)
+    if negated.group("noun"):
+        return any(is_told(one, words) for one in folded_words(negated.group()) if len(one) >= _KIN)
+    verb = fold(negated.group("verb"))
+    return stem(verb) in stems_of(words) or bool(acts_in(verb) & acts_in(claim) & SPOKEN)
 
 
 def _off(scene: Scene) -> Iterator[Sentence]:
@@ -197,7 +172,3 @@ def _is_town(word: str, body: str) -> bool:
     """Tell whether an article gives a place a mayor, or the name of its state behind a comma."""
     name = rf"\b(?i:{re.escape(word)})"
     return re.search(rf"{name}(?:['’]s)? Mayor\b|\b[Mm]ayor of {name}\b|{name}, [A-Z]", body) is not None
-
-
-def _anchored(scene: Scene) -> Sentence:
-    return scene.telling.sentences[scene.anchor.place]

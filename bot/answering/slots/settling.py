@@ -3,14 +3,13 @@
 import re
 
 from bot.answering.evidence.scene import Scene
-from bot.answering.evidence.sentences import Reading
-from bot.answering.lexicon.words import stems_of
-from bot.answering.slots.denying import needs_proof, read_denial
+from bot.answering.evidence.sentences import Reading, Sentence
+from bot.answering.slots.conditions import condition_told, needs_telling
+from bot.answering.slots.denying import read_denial, tells_place
 from bot.answering.slots.explaining import read_told
+from bot.answering.slots.proving import is_encounter, read_proof
 from index.occasions.statuses import AHEAD
 
-# What weighs no more is the asker's own word.
-_ASKERS = 0.4
 # What no build read as a meeting settles nothing without a verb of one.
 _MEETING = re.compile(
     r"\b(?:met|meet\w*|talk\w*|spoke|speak\w*|visit\w*|tour(?:s|ed|ing)?|brief(?:s|ed|ing)?|sat down"
@@ -24,26 +23,26 @@ _HOW = re.compile(r"^how (?:did|does|do|was|were|will|is|are|has|had)\b", re.IGN
 
 def read_whether(scene: Scene) -> Reading | None:
     """Return the sentence that proves or denies what is asked, or None where none settles it."""
-    statement = scene.anchor
     denied = read_denial(scene)
     if denied is not None:
         return denied
-    if needs_proof(scene):
+    if needs_telling(scene):
+        return _as_reading(condition_told(scene))
+    if is_encounter(scene.question.text) and not (tells_place(scene) and _is_told_as_asked(scene)):
         return None
+    return _as_reading(read_proof(scene))
+
+
+def _is_told_as_asked(scene: Scene) -> bool:
+    """Tell whether the evidence tells a meeting that came about, or one to come where that is asked."""
+    statement = scene.anchor
     if statement.status in AHEAD and not scene.question.ahead:
-        return None
-    if not (statement.recorded or _MEETING.search(statement.evidence.text)) or not _is_borne_out(scene):
-        return None
-    return Reading(text=statement.evidence.text, quote=statement.evidence)
+        return False
+    return statement.recorded or _MEETING.search(statement.evidence.text) is not None
 
 
-def _is_borne_out(scene: Scene) -> bool:
-    """Tell whether what the question says beside names stands in the evidence or next to it."""
-    names = stems_of(scene.question.names | scene.question.people)
-    said = [word for word, weight in scene.weights.items() if word not in names and weight > _ASKERS]
-    told = scene.anchor.stems() | scene.anchor.beside()
-    near, wide = sum(word in told for word in said), sum(word in scene.telling.stems for word in said)
-    return len(said) < 2 or near >= len(said) / 5 or wide >= len(said) / 2
+def _as_reading(sentence: Sentence | None) -> Reading | None:
+    return None if sentence is None else Reading(text=sentence.quote.text, quote=sentence.quote)
 
 
 def read_what(scene: Scene) -> Reading | None:

@@ -7,6 +7,7 @@ from bot.answering.answer import Slot
 from bot.answering.lexicon.place_kinds import ASKS_PLACE
 from bot.answering.lexicon.titles import is_office
 from bot.answering.lexicon.words import fold, folded_list, stem, stems_of, topic_words
+from bot.answering.understanding.claim import BEGINS
 from bot.answering.understanding.sought import (
     GROUPS,
     OFFICES,
@@ -66,7 +67,6 @@ _CAUSED = re.compile(r"(?:made|led|brought|took|drew|kept|drove|got|had|\w{3,}(?
 # "What brought the family" asks for what did so, "what elected officials" for people.
 _CAUSED_WHOM = re.compile(rf"(?:{_CAUSED.pattern}) (?:the|an?|his|her|their|its|(?-i:[A-Z]))", re.IGNORECASE)
 _BE = r"(?:did|does|do|was|were|had|has|have|is|are|will|would)"
-_WHETHER = re.compile(rf"^{_BE}\b|:\s*{_BE}\b", re.IGNORECASE)
 # "By May, had they met", "When he wrote, had they met": what stands in front is no question.
 _LED_WHETHER = re.compile(
     r"^(?:according to|besides|apart from|by|on|in|at|as of|during|before|after|when|once|until|since)\b"
@@ -189,7 +189,7 @@ def _slots(text: str) -> tuple[Slot, ...]:
     taken: dict[int, Slot] = {}
     for start, slot in found:
         taken.setdefault(start, slot)
-    if _LED_WHETHER.match(text) or (_WHETHER.search(text) is not None and 0 not in taken):
+    if _LED_WHETHER.match(text) or (BEGINS.search(text) is not None and 0 not in taken):
         return (Slot.WHETHER,)
     asked = [
         slot

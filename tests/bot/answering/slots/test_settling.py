@@ -35,6 +35,35 @@ BRIEFINGS = {
         '"It is simply false that anybody considers a salt levy," Krog said.'
     ),
     "held": "Senator Jon Webb met with Pilot Commissioner Eva Berg on Monday and plans to write to her.",
+    "charter": (
+        "Senator Jon Webb met with Warden Signe Holt at the Kalvik Mill on Monday. "
+        "She informed him that the mill is seeking a tenant for its loft. "
+        "Webb personally autographed the pupils' sketchbooks. "
+        "Holt pledged to lend the town two looms. "
+        "He will present a lantern to the wardens on Friday."
+    ),
+    "again": (
+        "Senator Jon Webb visited the flooded Solund Quarry on Tuesday. "
+        "The pumps ran all night. "
+        '"The men here have lost their sheds," Foreman Ulf Bakke said. '
+        "The county paid for the pumps. The rain has stopped. "
+        "It is the third time Webb has visited the quarry."
+    ),
+    "deputy": (
+        "Senator Jon Webb praised the opening of the Elvik Ferry Hall on Monday. "
+        '"A fine hall," said Webb, whose deputy will hand over a bell at the opening ceremony in Elvik.'
+    ),
+    "silent": (
+        "Senator Jon Webb met with Premier Lars Kvam on Thursday about the herring treaty. "
+        "Webb suggested a longer season, a proposal that drew no immediate response from Kvam. "
+        "Kvam refused to commit to another count of the stocks. "
+        "Webb will wait for the count before he makes a decision about the treaty."
+    ),
+    "wool": "Senator Jon Webb met with Premier Nora Lie on Thursday. They spoke of wool. She was glad.",
+    "open": (
+        "Senator Jon Webb will meet the pilots of Vestby on Friday. "
+        "Reporters are invited to the meeting. It is his first visit to the pilots."
+    ),
 }
 
 
@@ -68,6 +97,24 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
             'No: "It is simply false',
         ),
         ("Had Webb already met Eva Berg?", "Yes"),
+        # An act of its own is told by the sentence that tells it, in whatever words.
+        ("Webb, Signe Holt in Kalvik - did Holt say the mill was looking for a tenant?", "Yes: She informed"),
+        ("Did Webb sign the pupils' sketchbooks when he met Signe Holt?", "Yes: Webb personally autographed"),
+        ("Did Signe Holt promise Webb looms for the town?", "Yes: Holt pledged"),
+        # How often, who in whose stead, and what is left open.
+        ("Was Webb's visit to the Solund Quarry his first?", "No: It is the third time"),
+        ("Webb's visit to the Solund Quarry: was it his first since the flood?", "No: It is the third time"),
+        ("Was it the second visit of Webb to the Vestby pilots?", "No: It is his first visit"),
+        ("Was Webb himself to hand over the bell at the Elvik Ferry Hall?", 'No: "A fine hall," said'),
+        ("Did Kvam respond to Webb's proposal of a longer season?", "No: Webb suggested"),
+        ("Did Kvam agree with Webb to another count of the stocks?", "No: Kvam refused to commit"),
+        ("Had Webb made up his mind about the treaty after meeting Kvam?", "No: Webb will wait"),
+        (
+            "Could reporters sit in on Webb's meeting with the bakers of Tern Hill?",
+            "No: The meeting is closed",
+        ),
+        ("Could reporters sit in on Webb's meeting with the pilots of Vestby?", "Yes: Reporters are invited"),
+        ("Did Webb show Voll and Dahl around the Vestby yards together?", "No: In two separate"),
     ],
 )
 def test_it_is_proved_or_denied_by_a_sentence(answerer: Answerer, question: str, begins: str) -> None:
@@ -84,6 +131,16 @@ def test_it_is_proved_or_denied_by_a_sentence(answerer: Answerer, question: str,
         "Was Webb the only one to meet Ada Sund in Ostby?",
         "Was the meeting of Webb and Eva Berg open to the press?",
         "Did Webb and Eva Berg meet on the same day as the bakers?",
+        # That people met tells no act of theirs, no first time, and not how they felt.
+        "Did Lie promise Webb new quotas when they met?",
+        "Did Webb sign the wool charter when he met Nora Lie?",
+        "Was Webb's meeting with Nora Lie his first?",
+        "Was Webb angry with Nora Lie when they met?",
+        "Could reporters sit in on Webb's meeting with Nora Lie?",
+        "Did Webb and Eva Berg meet Nora Lie together?",
+        "Did Lie tell Webb that the looms were sold?",
+        # What is still to be done is not done.
+        "Did Webb present a lantern to the wardens when he met Signe Holt?",
     ],
 )
 def test_what_a_meeting_does_not_prove_is_left_open(answerer: Answerer, question: str) -> None:
