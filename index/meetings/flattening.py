@@ -9,6 +9,18 @@ _ASIDE = re.compile(
     r"[A-Z][A-Z&.-]{1,9})\)(?=[\s,;:.’']|$)"
 )
 """Party and state, or the short form of a name just told: between names they mislead the parser."""
+_LISTED = re.compile(
+    r"(?:[A-Z][\w.’'-]*,? ){1,5}[A-Z][\w.’'-]*(?:,? ?\([^)\n]*\))?"
+    r"(?:(?:,| [-–—]) [^\n:]{3,120})?(?<![.!?])[.;]?"
+)
+"""A line that names somebody, alone or with what they are: "Ann Lee, head of the port"."""
+_OPENED = re.compile(r":[ \t]*\n\s*(?=[A-Z])")
+_LINE = re.compile(r"[;,.]?\s*\n\s*(?=[A-Z])| [-–—] ")
+
+
+def names_somebody(line: str) -> bool:
+    """Tell whether a line is one of a list of names without bullets."""
+    return _LISTED.fullmatch(line) is not None
 
 
 def flatten(text: str) -> tuple[str, list[int]]:
@@ -23,6 +35,7 @@ def flatten(text: str) -> tuple[str, list[int]]:
         for found in _BULLET.finditer(text)
         if not any(start <= found.start() < end for start, end, _ in cuts if start in opened)
     ]
+    cuts += _line_cuts(text)
     flat: list[str] = []
     places: list[int] = []
     reached = 0
@@ -37,3 +50,12 @@ def flatten(text: str) -> tuple[str, list[int]]:
     flat.append(text[reached:])
     places.extend(range(reached, len(text)))
     return "".join(flat).replace("\n", " "), places
+
+
+def _line_cuts(text: str) -> list[tuple[int, int, str]]:
+    """Return where commas part the names that stand one a line below "Those present were:"."""
+    opened = _OPENED.search(text)
+    if opened is None or not all(names_somebody(line.strip()) for line in text[opened.end() :].split("\n")):
+        return []
+    lines = [(found.start(), found.end(), ", ") for found in _LINE.finditer(text, opened.end())]
+    return [(opened.start(), opened.end(), " "), *lines]

@@ -1,15 +1,22 @@
 """One occasion told several times in an article is one record."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from index.article import Meeting, MeetingKind, Participant
-from index.meetings.frames import ANYWHERE
+from index.meetings.frames import ANYWHERE, PLACE_NOUNS
 from index.names.words import name_words
 
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
 """Kinds whose host alone is a record: what else the host did is another occasion."""
 _ANAPHORS = frozenset(["delegation", "group", "team", "senators", "delegates", "pair", "members"])
+_HOUSES = frozenset(noun.title() for noun in PLACE_NOUNS - ANYWHERE)
+_AT_IT = re.compile(
+    r"\b(?:at|for|in|during) (?:the|this|that|today[’']s) (?:event|meeting|announcement|ceremony|visit|tour|"
+    r"discussion|roundtable|forum|briefing|presentation|gathering|session|hearing|press conference)\b"
+    r"(?! (?:of|with|on|about)\b)"
+)
 _CLOSE = 1500
 """Code points between two sentences that may still tell of one occasion when no date parts them."""
 _NEXT = 500
@@ -38,6 +45,10 @@ def _same(one: Meeting, two: Meeting) -> bool:
         if _places_differ(one, two):
             return False
         return shared >= min(len(names_one), len(names_two)) - 1
+    if shared and _is_at_it(two) and abs(one.evidence.end - two.evidence.start) <= _NEXT:
+        return True
+    if shared and _is_there(one, two):
+        return True
     if one.kind is not two.kind and {one.kind, two.kind} & _GATHERINGS:
         return False
     near = abs(one.evidence.start - two.evidence.start) <= _CLOSE
@@ -60,6 +71,21 @@ def _points_back(meeting: Meeting) -> bool:
     """Tell whether "the delegation" of a sentence that names no day or place is one told before."""
     bare = any(one.name.lower() in _ANAPHORS for one in meeting.participants)
     return bare and meeting.when is None and meeting.where is None
+
+
+def _is_at_it(meeting: Meeting) -> bool:
+    """Tell whether people join each other "at the event" that another sentence tells of."""
+    bare = meeting.when is None and meeting.where is None
+    return bare and meeting.kind is MeetingKind.OTHER and _AT_IT.search(meeting.evidence.text) is not None
+
+
+def _is_there(one: Meeting, two: Meeting) -> bool:
+    """Tell whether the next record, without day and place, names the house where the one before was."""
+    if one.where is None or two.when is not None or two.where is not None or one.kind in _GATHERINGS:
+        return False
+    house = one.where.text
+    near = 0 < two.evidence.start - one.evidence.end <= _NEXT
+    return near and house[-1].isalpha() and house.split()[-1] in _HOUSES and house in two.evidence.text
 
 
 def _is_vague(meeting: Meeting) -> bool:

@@ -8,7 +8,7 @@ from index.meetings.groups import read_group
 from index.meetings.lexicon import lexicon
 from index.meetings.parties import is_human
 from index.meetings.people import find_introduced, is_title, read_name
-from index.meetings.phrases import phrase_around, phrase_text, quote
+from index.meetings.phrases import PRUNED, phrase_around, phrase_text, quote
 from index.meetings.pronouns import read_pronoun
 from index.meetings.roles import split_office
 from index.meetings.sides import expand
@@ -62,7 +62,7 @@ def _read_side(tree: Tree, head: int, context: Context) -> list[Participant]:
     one = _read_one(tree, head, context)
     if one is None:
         return []
-    return _parted(tree, head, context) or [one]
+    return _parted(tree, head, context) or _of_each(tree, head, context) or [one]
 
 
 def _points_back(tree: Tree, head: int) -> bool:
@@ -92,6 +92,39 @@ def _parted(tree: Tree, head: int, context: Context) -> list[Participant]:
                 for one in nations
             ]
     return []
+
+
+def _of_each(tree: Tree, head: int, context: Context) -> list[Participant]:
+    """Return a group of each body whose people one plural names: "members of the Bank and the Port"."""
+    if tree.words[head].tag != "NNS" or not is_human(tree.words[head].lemma):
+        return []
+    for child in tree.under(head, "prep"):
+        bodies = expand(tree, tree.under(child, "pobj"))
+        # One name may hold an "and": "the Committee on Banking and Housing".
+        named = all(
+            tree.words[one].entity == "ORG" and tree.under(one, "compound", "nmod", "amod", "prep")
+            for one in bodies
+        )
+        joints = [joint for one in bodies for joint in tree.under(one, "cc")]
+        if tree.words[child].lemma not in ("of", "from") or len(bodies) < 2 or not named:
+            continue
+        if any(tree.words[joint].entity == "ORG" for joint in joints):
+            continue
+        group = phrase_text(tree, context, phrase_around(tree, head, PRUNED | {"prep"}))
+        people = f"{group} {tree.words[child].text}"
+        phrases = [phrase_around(tree, one, PRUNED) for one in bodies]
+        return [
+            Participant(
+                name=f"{people} {_article(tree, one)}{phrase_text(tree, context, phrase)}",
+                mention=quote(context.body, *tree.offsets(phrase)),
+            )
+            for one, phrase in zip(bodies, phrases, strict=True)
+        ]
+    return []
+
+
+def _article(tree: Tree, head: int) -> str:
+    return "the " if any(tree.words[one].lemma == "the" for one in tree.under(head, "det")) else ""
 
 
 def _those_named(tree: Tree, head: int, context: Context) -> list[Participant]:

@@ -25,8 +25,7 @@ def phrase_around(tree: Tree, head: int, without: frozenset[str]) -> list[int]:
         if word.dep == "det":
             continue
         below = tree.subtree(child, frozenset(["relcl"]) if word.dep == "prep" else frozenset())
-        named = [one for one in below if tree.words[one].text.lower() in INCLUDING]
-        kept.update(set(below).difference(*(tree.subtree(one) for one in named)))
+        kept.update(set(below).difference(*(tree.subtree(one) for one in below if _is_apart(tree, one))))
     ordered = sorted(kept)
     # A contiguous run around the head: a gap means that something pruned stood between.
     first = last = ordered.index(head)
@@ -37,6 +36,13 @@ def phrase_around(tree: Tree, head: int, without: frozenset[str]) -> list[int]:
     while last > first and _hangs_on(tree, ordered[last]):
         last -= 1
     return ordered[first : last + 1]
+
+
+def _is_apart(tree: Tree, position: int) -> bool:
+    """Tell whether a word leads from a group to some of it, or to a day of the meeting."""
+    word = tree.words[position]
+    dated = word.dep == "prep" and word.lemma == "on" and tree.under(position, "pobj")
+    return word.text.lower() in INCLUDING or (bool(dated) and tree.words[position + 1].entity == "DATE")
 
 
 def _hangs_on(tree: Tree, position: int) -> bool:

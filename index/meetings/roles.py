@@ -84,7 +84,8 @@ def read_office_before(body: str, start: int, sentence: int) -> Office:
     """Return the office that stands right before the name at `start`, in its sentence."""
     before = body[max(sentence, start - _REACH) : start]
     found = _BEFORE.search(" ".join(before.split()) + " ")
-    if found is None:
+    if found is None or (found.group("of") and before.rstrip(" \t").endswith("\n")):
+        # "Ann Lee, head of the port" above a name is a line of its own in a list.
         return Office()
     role = _spelled(found.group("office"))
     lead, of = found.group("lead").strip(), (found.group("of") or "").strip()

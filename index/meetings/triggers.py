@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.article import Span
+from index.meetings.flattening import names_somebody
 
 _TELLING = re.compile(
     r"\b(?:me(?:et|ets|t|eting|etings)|talks|summits?|sat down|sit(?:ting)? down|"
@@ -36,7 +37,8 @@ _FOLLOWING = re.compile(
     r"took part|took place|delegations?|accompanied|joined by|reiterated|thanked|stressed|emphasi[sz]ed|"
     r"highlighted|topics?|agenda|outlined|reviewed|questioned|listened|learn(?:ed)?|office|ceremony|"
     r"event|session|hearing|discussions?|conversations?|postponed|put off|cancell?ed|"
-    r"called off|rescheduled|delayed|brought forward|pushed back)\b",
+    r"called off|rescheduled|delayed|brought forward|pushed back|on hand|joining|moderated|among those|"
+    r"(?:group|delegation|guests|speakers|panelists) (?:also )?(?:include[sd]?|were))\b",
     re.IGNORECASE,
 )
 _LISTING = re.compile(r"\b(?:attend\w*|participa\w+|present|joined by|members|witness\w*)\b", re.IGNORECASE)
@@ -69,10 +71,10 @@ def select_sentences(body: str, sentences: Iterable[Span]) -> list[Span]:
 
 
 def _with_bullets(body: str, sentences: Iterable[Span]) -> Iterator[Span]:
-    """Join "They met with:" and the bullets below it into one sentence."""
+    """Join "They met with:" and the bullets or the lines of names below it into one sentence."""
     held: Span | None = None
     for span in sentences:
-        if held is not None and body[span.start] in _BULLETS:
+        if held is not None and (body[span.start] in _BULLETS or names_somebody(body[span.start : span.end])):
             held = Span(start=held.start, end=span.end)
             continue
         if held is not None:

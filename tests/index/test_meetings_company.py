@@ -147,3 +147,94 @@ def test_hosts_and_those_who_are_handed_something(
 ) -> None:
     (meeting,) = read(extractor, body)
     assert names(meeting) == people
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        ("Joining Diaz at the event were Mayor Tom Berg and Sheriff Eva Lind.", {"Tom Berg", "Eva Lind"}),
+        ("Joining them was Mayor Tom Berg.", {"Tom Berg"}),
+        (
+            "Also on hand were Mayor Tom Berg and representatives of the Rill Bank.",
+            {"Tom Berg", "representatives of the Rill Bank"},
+        ),
+        ("On hand for the talks were Mayor Tom Berg and Sheriff Eva Lind.", {"Tom Berg", "Eva Lind"}),
+        ("Mayor Tom Berg and several teachers were also on hand.", {"Tom Berg", "several teachers"}),
+        (
+            "The group included Tom Berg, chairman of the Rill Tribe, and Eva Lind, governor of the Pueblo.",
+            {"Tom Berg", "Eva Lind"},
+        ),
+        ("The event was held in Oslo and was moderated by Tom Berg, former mayor.", {"Tom Berg"}),
+        (
+            "Among those making presentations at the meeting were Dr. Eva Lind and Governor Paul Chan.",
+            {"Eva Lind", "Paul Chan"},
+        ),
+        (
+            "Prices rose.\n\nRain fell.\n\nSenator Diaz was joined by Senators Tom Berg and Eva Lind.",
+            {"Tom Berg", "Eva Lind"},
+        ),
+        (
+            "Participating leaders include:\nTom Berg, chairman of the Rill Tribe\n"
+            "Eva Lind, governor of the Pueblo\nOmar Finch",
+            {"Tom Berg", "Eva Lind", "Omar Finch"},
+        ),
+    ],
+)
+def test_those_told_of_in_other_sentences(extractor: MeetingExtractor, told: str, people: set[str]) -> None:
+    (meeting,) = read(extractor, f"Senator Rosa Diaz met with farmers in Bergen on Monday.\n\n{told}")
+    assert names(meeting) == {"Rosa Diaz", "farmers", *people}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Diaz was joined by Senators Tom Berg and Eva Lind in introducing the Farm Act.",
+        "Diaz was joined by Senators Tom Berg and Eva Lind in a letter to the Secretary.",
+        "The bill's supporters include Tom Berg and Eva Lind.",
+        "The company is led by Tom Berg.",
+        "Among those opposing the plan are Senators Tom Berg and Eva Lind.",
+    ],
+)
+def test_those_who_join_in_a_cause_were_not_there(extractor: MeetingExtractor, told: str) -> None:
+    (meeting,) = read(extractor, f"Senator Rosa Diaz met with farmers in Bergen on Monday. {told}")
+    assert names(meeting) == {"Rosa Diaz", "farmers"}
+
+
+def test_a_line_of_a_list_gives_the_next_no_office(extractor: MeetingExtractor) -> None:
+    body = (
+        "Senator Rosa Diaz met with farmers.\n\nThose attending the meeting were:\n"
+        "Tom Berg, chairman of the Rill Tribe\nEva Lind\n"
+    )
+    (meeting,) = read(extractor, body)
+    assert {one.name: one.role for one in meeting.participants}["Eva Lind"] is None
+
+
+@pytest.mark.parametrize(
+    ("group", "people"),
+    [
+        (
+            "members of the National Cattle Association and Rill Conservation Service",
+            {"members of the National Cattle Association", "members of Rill Conservation Service"},
+        ),
+        ("members of the Committee on Banking and Housing", None),
+        ("members of the House and Senate", None),
+        ("leaders of Norway and Sweden", None),
+    ],
+)
+def test_the_people_of_each_body(extractor: MeetingExtractor, group: str, people: set[str] | None) -> None:
+    (meeting,) = read(extractor, f"Senator Rosa Diaz met with {group} to discuss the drought.")
+    assert names(meeting) == {"Rosa Diaz", *(people or {group})}
+
+
+def test_the_next_meeting_in_the_same_house_is_the_same(extractor: MeetingExtractor) -> None:
+    body = (
+        "Senator Rosa Diaz met with nurses at Wren Hospital on Monday. Diaz met with Ann Bay, director of "
+        "Wren Hospital, to discuss Medicare."
+    )
+    (meeting,) = read(extractor, body)
+    assert names(meeting) == {"Rosa Diaz", "nurses", "Ann Bay"}
+
+
+def test_the_next_meeting_in_the_same_town_may_be_another(extractor: MeetingExtractor) -> None:
+    body = "Senator Rosa Diaz met with farmers in Bergen on Monday. Diaz met with Bergen Mayor Ann Bay."
+    assert len(read(extractor, body)) == 2

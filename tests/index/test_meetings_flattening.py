@@ -13,6 +13,8 @@ from index.meetings.flattening import flatten
         ("Ada Moreno (who was ill) met", "Ada Moreno (who was ill) met"),
         ("met with:\n- Ann Lee;\n- Tom Berg", "met with Ann Lee, Tom Berg"),
         ("on\nMonday", "on Monday"),
+        ("were:\nAnn Lee, a doctor\nTom Berg - Rill Bank", "were Ann Lee, a doctor, Tom Berg, Rill Bank"),
+        ("She said:\nThe dam will hold, and\nit is safe", "She said: The dam will hold, and it is safe"),
     ],
 )
 def test_flat_text_and_places(text: str, flat: str) -> None:
