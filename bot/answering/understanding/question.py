@@ -90,7 +90,8 @@ _PERSONS_OWN = (
 )
 _ATTRIBUTES = (
     re.compile(
-        r"\bthe (?:(?:[A-Z][\w'’-]+|[a-z]+(?:ing|ed)) ){0,2}([A-Z][\w-]+)"
+        r"\b(?:the|[Ww]hich|[Ww]hat)(?: two| three)? (?:(?:[A-Z][\w'’-]+|[a-z]+(?:ing|ed)) ){0,2}"
+        r"([A-Z][\w-]+)"
         rf" (?!{_PERSONS_OWN})[a-z]"
     ),
     re.compile(

@@ -8,6 +8,8 @@ from bot.answering.slots.sides import sides_in
 from bot.answering.understanding.asking import read_asking
 from bot.answering.understanding.question import understand
 from bot.answering.understanding.vocabulary import vocabulary_of
+from index.article import NameType
+from index.engine import KnownName
 from tests.bot.answering.conftest import BriefingsOpener
 from tests.bot.answering.test_answerer import AS_OF
 
@@ -96,6 +98,14 @@ def test_people_of_another_day_need_not_take_part() -> None:
     assert asked.people == {"webb"}
     asked = understand("Who was there when Senator Webb met President Moe?", AS_OF, nobody)
     assert asked.people == {"webb", "moe"}
+
+
+def test_a_name_before_the_noun_asked_for_tells_who_is_meant_and_takes_no_part() -> None:
+    moe = KnownName(name="Ida Moe", type=NameType.PERSON, forms=("Ida Moe", "Moe"), articles=1)
+    asked = understand("Which UC Moe pilot did Senator Webb see?", AS_OF, vocabulary_of([moe]))
+    assert asked.people == {"webb"}
+    asked = understand("Which pilot did Moe see?", AS_OF, vocabulary_of([moe]))
+    assert asked.people == {"moe"}
 
 
 def test_a_participle_before_a_noun_is_no_visit() -> None:
