@@ -33,7 +33,7 @@ _KINDS = {
     r"|testify(?:ing)?|testifie[sd](?= (?:(?:before|at|to) [^.;]{1,80}? )?(?:that|about|on)\b)",
     URGING: r"urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)"
     r"|push(?:es|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?"
-    r"|argu(?:e|es|ed|ing)|lobb(?:y|ied|ying)|implor(?:e|ed|ing)"
+    r"|argu(?:e|es|ed|ing)|want(?:s|ed)?(?= (?:[\w.'’-]+ ){1,5}to\b)|seeks?|seeking|sought|lobb(?:y|ied|ying)|implor(?:e|ed|ing)"
     r"|(?:made|make|making) (?:the|a|an|his|her) (?:\w+ )?case|impress(?:es|ed|ing)? (?:up)?on"
     r"|(?:express|stress|emphasi[sz])(?:e[sd]?|ed|es|ing)? (?:\w+ ){0,5}?(?:need|importance|urgency)",
     COMPLAINING: r"complain(?:s|ed|ing|ts?)?|concern(?:s|ed)?|voic(?:e|ed|ing)|object(?:s|ed|ions?)"
@@ -56,13 +56,16 @@ _KINDS = {
     STAYING: r"(?:in|to) (?:Washington(?:, D\. ?C\.)?|town|the (?:nation['’]s )?capital)(?=\W|$)",
     JUDGING: r"thinks?|thought|believ(?:e|es|ed|ing)|feels?|felt|make of|(?:opinion|view|assessment)s?"
     r"|unanim(?:ous|ity)|consensus|consider(?:s|ed)?|regard(?:s|ed)? as|opposed?|opposes|favou?r(?:s|ed)?",
-    GIVING: r"giv(?:e|es|en|ing)|gave|present(?:s|ed|ing|ation)?|deliver(?:s|ed|ing)?|handed"
+    GIVING: r"giv(?:e|es|en|ing)|gave|present(?:s|ed|ing)?|deliver(?:s|ed|ing)?|handed"
     r"|hand(?:s|ing) (?:over|out)|donat(?:e|ed|ing)",
 }
 _CUES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
 SPOKEN = frozenset({PROMISING, TELLING, URGING, COMPLAINING, JUDGING})
 """What is told of one who speaks: told of another it is no answer."""
-_ASIDE = re.compile(r"\b(?:when|while|after|before|during|ahead of|by)\b.*", re.IGNORECASE)
+# What only says when it was, or what somebody else is wanted to do, is no act asked for.
+_ASIDE = re.compile(
+    r"\b(?:when|while|after|before|during|ahead of|by)\b.*|(\bwant (?!to\b)(?:[\w.'’-]+ ){1,5}to\b).*", re.IGNORECASE
+)
 _SUBJECT = re.compile(r"\b(?:what|which)\b.*?\b(?:did|does|do|had|has|have|would|will)\b(.*)", re.IGNORECASE)
 _NAMED = re.compile(r"(?: (?:the|and|of|[A-Z][\w.&'’-]*))+(?= [a-z])")
 _PLAIN = frozenset(map(stem, ["the", "and", "of", "a", "senator", "secretary"]))
@@ -77,7 +80,7 @@ def acts_in(text: str) -> frozenset[int]:
 
 def acts_asked(question: str) -> frozenset[int]:
     """Return the kinds of acts that a question asks for, without those that only say when it was."""
-    return acts_in(_ASIDE.sub("", question))
+    return acts_in(_ASIDE.sub(lambda match: match.group(1) or "", question))
 
 
 def doer_asked(question: str) -> frozenset[str]:

@@ -30,13 +30,15 @@ def told_in(scene: Scene, apt: Aptness) -> Iterator[Reading]:
     """Yield what the sentences tell of the act asked for: what was promised, urged or seen."""
     near = scene.around_it()
     to_somebody = TELLING in apt.acts
+    people = scene.question.people
     for sentence in scene.telling.sentences:
         words = acted_in(scene, apt, sentence)
         if words is None or len(fresh_in(scene, words)) < ADDED:
             continue
         if to_somebody and not _is_told_to(scene, sentence, words):
             continue
-        least = _NEAR if sentence in near and not to_somebody else _FAR
+        close = sentence in near or (scene.speaks_of_it(sentence) and not people.isdisjoint(sentence.words))
+        least = _NEAR if close and not to_somebody else _FAR
         if apt.of(sentence.quote.text) >= least:
             yield Reading(text=words, quote=sentence.quote)
 

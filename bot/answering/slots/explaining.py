@@ -48,7 +48,7 @@ def read_why(scene: Scene) -> Reading | None:
     if Slot.WHY not in scene.question.asked:
         return next(_recorded(scene), None)
     apt = Aptness(scene.question, scene.telling)
-    found = [(_fitness(scene, apt, one), one) for one in _purposes(scene) if not _is_apart(scene, one)]
+    found = [(_fitness(scene, apt, one), one) for one in _purposes(scene)]
     if scene.known & _WHAT:
         found += [(_fitness(scene, apt, one) + _of_act(scene, apt, one), one) for one in told_in(scene, apt)]
     if "what" in scene.known and not (found and _PURPOSED.search(scene.question.text)):
@@ -56,6 +56,7 @@ def read_why(scene: Scene) -> Reading | None:
     if _PURPOSED.search(scene.question.text) and not _DISCUSSED.search(scene.question.text):
         found += [(_fitness(scene, apt, one) + _NAMED, one) for one in _named(scene)]
     found = [(weight, one) for weight, one in found if _is_of_thing(scene, apt, one)]
+    found = [(weight, one) for weight, one in found if not _is_apart(scene, one)]
     if DISCUSSING in apt.acts or (_PURPOSED.search(scene.question.text) and not apt.acts & SPOKEN):
         found += [(_fitness_of_list(scene, apt, one), one) for one in _listed(scene)]
     return max(found, key=lambda one: one[0])[1] if found else None
@@ -66,7 +67,8 @@ def _is_of_thing(scene: Scene, apt: Aptness, reading: Reading) -> bool:
     thing = scene.question.asking.thing
     if apt.acts & {*SPOKEN, GIVING, SEEING} and doer_of(scene):
         place = scene.telling.place_of(reading.quote)
-        if place is None or acted_in(scene, apt, scene.telling.sentences[place]) is None:
+        words = None if place is None else acted_in(scene, apt, scene.telling.sentences[place])
+        if words is None or len(fresh_in(scene, words)) < ADDED:
             return False
     return (
         not thing or bool(thing & stems_of(folded_words(reading.quote.text))) or apt.tells_act(reading.text)
@@ -156,6 +158,7 @@ def _wholes(scene: Scene, apt: Aptness) -> Iterator[Reading]:
         text = sentence.quote.text
         if (
             apt.of(text) >= _WHOLE
+            and (not apt.acts or apt.tells_act(text))
             and len(fresh_in(scene, text)) >= ADDED
             and _NO_SENTENCE.search(text) is None
         ):
