@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 
 from bot.answering.evidence.sentences import Sentence
 from bot.answering.evidence.telling import Telling
-from bot.answering.lexicon.encounters import speaks_of_meeting, status_in
+from bot.answering.lexicon.encounters import MEETINGS, speaks_of_meeting, status_in
 from bot.answering.lexicon.words import folded_list, folded_words, stem
 from index.article import Article, Meeting, MeetingStatus, Quote
 from index.engine import ArticleMeeting
 
+# "Our" relations are everybody's, "our" meeting that of whoever says so.
 _PRONOUN = re.compile(
-    r"\b(?:I|we|me|us|my|our|he|she|his|her|they|their|the (?:senators?|secretary|president|congress\w+"
-    r"|members?|delegation|governor|minister|chancellor|two|three))\b",
+    rf"\b(?:I|we|me|us|my|our(?= (?:[\w'’]+ ){{0,3}}(?:{MEETINGS}|offices?|guests?)\b)"
+    r"|he|she|his|her|they|their|the (?:senators?|secretary|president|congress\w+|members?|delegation"
+    r"|governor|minister|chancellor|two|three))\b",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
@@ -29,6 +31,10 @@ ATTENDING = re.compile(
     r"|speakers|witnesses|visitors)\b[^.;]{0,40}"
     r"\binclud(?:ed|ing|es)\b",
     re.IGNORECASE,
+)
+# Who was met may be named in the next sentence: "The pilots included Bo Falk".
+_NAMED_AFTER = re.compile(
+    r"\W*(?:The|These|Those|Other) [^.;,]{0,40}?\b(?:included?|includes|were|are):? [A-Z]"
 )
 LIST_ITEM = re.compile(r"\s*(?:[-*•·▪–—]|\d{1,2}[.)])\s")
 MATTER = re.compile(
@@ -96,7 +102,8 @@ class Statement:
         if self.place and _THE_SEVERAL.search(text) is not None:
             found |= _before_matter(self.telling.sentences[self.place - 1])
         for one in self.telling.around(self.place):
-            if _TAKING_PART.search(one.quote.text) or LIST_ITEM.match(one.quote.text):
+            named = one.place > self.place and _NAMED_AFTER.match(one.quote.text)
+            if named or _TAKING_PART.search(one.quote.text) or LIST_ITEM.match(one.quote.text):
                 found |= _before_succeeded(one)
         return found
 

@@ -33,7 +33,8 @@ _KINDS = {
     r"|testify(?:ing)?|testifie[sd](?= (?:(?:before|at|to) [^.;]{1,80}? )?(?:that|about|on)\b)",
     URGING: r"urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)"
     r"|push(?:es|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|appeal(?:s|ed|ing)?|plead(?:s|ed|ing)?"
-    r"|argu(?:e|es|ed|ing)|want(?:s|ed)?(?= (?:[\w.'’-]+ ){1,5}to\b)|seeks?|seeking|sought|lobb(?:y|ied|ying)|implor(?:e|ed|ing)"
+    r"|argu(?:e|es|ed|ing)|want(?:s|ed)?(?= (?:[\w.'’-]+ ){1,5}to\b)|seeks?|seeking|sought"
+    r"|lobb(?:y|ied|ying)|implor(?:e|ed|ing)"
     r"|(?:made|make|making) (?:the|a|an|his|her) (?:\w+ )?case|impress(?:es|ed|ing)? (?:up)?on"
     r"|(?:express|stress|emphasi[sz])(?:e[sd]?|ed|es|ing)? (?:\w+ ){0,5}?(?:need|importance|urgency)",
     COMPLAINING: r"complain(?:s|ed|ing|ts?)?|concern(?:s|ed)?|voic(?:e|ed|ing)|object(?:s|ed|ions?)"
@@ -64,7 +65,8 @@ SPOKEN = frozenset({PROMISING, TELLING, URGING, COMPLAINING, JUDGING})
 """What is told of one who speaks: told of another it is no answer."""
 # What only says when it was, or what somebody else is wanted to do, is no act asked for.
 _ASIDE = re.compile(
-    r"\b(?:when|while|after|before|during|ahead of|by)\b.*|(\bwant (?!to\b)(?:[\w.'’-]+ ){1,5}to\b).*", re.IGNORECASE
+    r"\b(?:when|while|after|before|during|ahead of|by)\b.*|(\bwant (?!to\b)(?:[\w.'’-]+ ){1,5}to\b).*",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\b(?:what|which)\b.*?\b(?:did|does|do|had|has|have|would|will)\b(.*)", re.IGNORECASE)
 _NAMED = re.compile(r"(?: (?:the|and|of|[A-Z][\w.&'’-]*))+(?= [a-z])")

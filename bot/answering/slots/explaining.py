@@ -7,7 +7,7 @@ from bot.answering.answer import Slot
 from bot.answering.evidence.aptness import Aptness
 from bot.answering.evidence.scene import VERB, Scene
 from bot.answering.evidence.sentences import Reading
-from bot.answering.lexicon.acts import DISCUSSING, GIVING, SEEING, SPOKEN, STAYING
+from bot.answering.lexicon.acts import DISCUSSING, GETTING, GIVING, PRAISING, SEEING, SPOKEN, STAYING
 from bot.answering.lexicon.undoing import UNDOING
 from bot.answering.lexicon.words import folded_words, stems_of, topic_words
 from bot.answering.slots.acting import ADDED, acted_in, doer_of, fresh_in, told_in
@@ -35,6 +35,10 @@ _PURPOSED = re.compile(
 )
 # What only leads to other words, and the fields of a notice, tell nothing by themselves.
 _NO_SENTENCE = re.compile(r":\s*$|\b(?:Who|What|When|Where|WHO|WHAT|WHEN|WHERE):")
+_FOR_WHAT = re.compile(r"\bwhat\b.*\bfor\b", re.I)
+_REWARDED = re.compile(
+    r"[a-z]+(?: [\w.'’-]+){0,4} for (?!\d|the (?:first|last|past|week|month|year)\b)", re.I
+)
 _WHAT = frozenset(["what", "which"])
 _DECISION = re.compile(rf"\b(?:decision|move|delay|cancellation|postponement)\b|{UNDOING.pattern}", re.I)
 
@@ -59,6 +63,9 @@ def read_why(scene: Scene) -> Reading | None:
     found = [(weight, one) for weight, one in found if not _is_apart(scene, one)]
     if DISCUSSING in apt.acts or (_PURPOSED.search(scene.question.text) and not apt.acts & SPOKEN):
         found += [(_fitness_of_list(scene, apt, one), one) for one in _listed(scene)]
+    if apt.acts & {PRAISING, GETTING} and _FOR_WHAT.search(scene.question.text):
+        # What somebody was honored for stands behind those very words.
+        found = [one for one in found if _REWARDED.match(one[1].text)] or found
     return max(found, key=lambda one: one[0])[1] if found else None
 
 

@@ -51,6 +51,29 @@ BRIEFINGS = {
         "Senator Jon Webb was in Ostby to speak at the Norland Deep Sea Summit and to visit Gull Boats. "
         "Webb delivered the keynote at the Norland Deep Sea Summit addressing the promise of kelp farming."
     ),
+    "order": (
+        "Senator Jon Webb received the Order of the Gannet, Solund's highest award for a foreigner, at the"
+        " home of Consul Ida Krog. Webb was recognized for his leadership of the Lifeboat Fund."
+    ),
+    "wardens": (
+        "Senator Jon Webb met with three of the nine wardens of the Quay Board in his office and discussed"
+        " every quay on the closing list. "
+        "The wardens included Rolf Lie, Signe Holt and Per Lunde."
+    ),
+    "trip": (
+        "Senator Jon Webb leads a team to Jarlund to help orphans. The goal of the trip is to find homes for"
+        " them. Premier Lars Kvam recently visited Jarlund, a sign of our better ties with that land. "
+        "Webb stressed how much such ties matter to the orphans."
+    ),
+    "duty": (
+        "Senator Jon Webb and Consul Nora Sand spoke today in Ostby about harbour passes, which Webb backs. "
+        "The passes are dear. Few have them. Sailors ask for more. "
+        "Webb and Consul Sand also discussed the duty on salted cod."
+    ),
+    "wish": (
+        "Senator Jon Webb wrote to Minister Anna Lind: You are planning to meet Minister Tor Vik to discuss"
+        " several issues. I urge you, at this meeting, to discuss the debt of the salt ports."
+    ),
 }
 
 
@@ -77,6 +100,10 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         ("What was the subject of Webb's keynote at the Norland Deep Sea Summit?", "kelp farming"),
         ("Why is Webb going to Ramvik?", "backing the new mayor"),
         ("What did Webb press Envoy Aas on?", "herring ban"),
+        ("What was Webb honored for when Solund gave him its award?", "Lifeboat Fund"),
+        ("What did Webb go over with wardens Lie, Holt and Lunde?", "every quay on the closing list"),
+        ("What subjects other than harbour passes did Webb and Consul Sand take up?", "salted cod"),
+        ("What did Webb want Minister Lind to bring up with Vik?", "debt of the salt ports"),
     ],
 )
 def test_what_was_said_and_raised_is_told(answerer: Answerer, question: str, told: str) -> None:
@@ -95,6 +122,7 @@ def test_what_was_said_and_raised_is_told(answerer: Answerer, question: str, tol
         "What did Webb announce when he met Envoy Aas?",
         "What concerns did the Norland Rowers League bring to Webb?",
         "What did Bo Falk warn Webb of?",
+        "What did Webb and Premier Kvam talk about when they met in Jarlund?",
         "What did Kari Vold tell the Kalvik Sea Scouts?",
     ],
 )
