@@ -90,7 +90,7 @@ _OPENED = re.compile(
 )
 # A hill or house may stand before the meeting: "at a Capitol Hill briefing".
 _HILL_OF = re.compile(
-    r"\b(?:at|in|during|for) (?:an? |the |his |her |their |this )(?:[a-z-]+ )??"
+    r"\b(?i:at|in|during|for) (?:an? |the |his |her |their |this )(?:[a-z-]+ )??"
     rf"(?P<place>{_CAPITAL}(?: {_CAPITAL}){{0,2}}? (?:Hill|House)) (?:[a-z]+ ){{0,2}}?"
     r"(?:meeting|ceremony|rally|event|conference|reception|breakfast|luncheon|lunch|dinner|summit|briefing|hearing|forum|roundtable|session)\b"
 )

@@ -26,6 +26,9 @@ _LABELLED = re.compile(
     r"\b(?:WHERE|Where|LOCATION|Location|PLACE|Place)\s*:\s*(?:[-–]\s*)?(?P<place>[^\n]+?)(?=\s*(?:\n|$|[A-Z][A-Za-z]+:))"
 )
 _MERE = re.compile(r"(?:the|this|that|his|her|their|its|our|my) [a-z]+")
+_NEXT_EVENT = re.compile(
+    rf"\W*(?:after|before|following|since|until|prior to) {SAME_MEETING.pattern}[^,]*,", re.IGNORECASE
+)
 # In a schedule, each entry opens with its place.
 _HEADING = re.compile(r"([A-Z][A-Z .]+[A-Z])(?:, [A-Z][\w.]+)? ?(?:-{1,2}|–|—|:) ")
 _LABEL = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|DATE|TIME|CONTACT|NOTE|MEDIA)\b")
@@ -79,6 +82,7 @@ def _places(scene: Scene) -> Iterator[Reading]:
             and record.where is not None
             and not is_vague(record.where.text)
             and not (_is_of_trip(record, scene) or _is_of_matter(record.where, statement.evidence))
+            and not _is_of_next(record.where, scene)
         ):
             where = Reading(text=record.where.text, quote=scene.telling.whole(record.where), recorded=True)
             # A building of the same sentence says more than the town around it.
@@ -155,6 +159,15 @@ def _is_of_matter(where: Quote, evidence: Quote) -> bool:
     return (aside is not None and aside.start() < len(before)) or is_of_others(before, posted=True)
 
 
+def _is_of_next(where: Quote, scene: Scene) -> bool:
+    """Tell whether a place was read behind "After the meeting," in another sentence than the evidence."""
+    told = scene.telling.whole(where)
+    aside = None if told == scene.anchor.evidence else _NEXT_EVENT.match(told.text)
+    return aside is not None and where.start >= told.start + aside.end()
+
+
 def _places_of(quote: Quote, scene: Scene) -> Iterator[Reading]:
-    for words in places_of_meeting(quote.text, scene.question.text):
+    # "After the meeting, he flew to Ostby" tells behind the comma what came next.
+    aside = None if quote == scene.anchor.evidence else _NEXT_EVENT.match(quote.text)
+    for words in places_of_meeting(aside.group() if aside else quote.text, scene.question.text):
         yield Reading(text=words, quote=quote)

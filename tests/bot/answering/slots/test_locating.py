@@ -46,6 +46,8 @@ BODIES = {
     "Samnian President Jorn Haug is scheduled for later in the week in Tolga.",
     "wing": "Sen. Pia Thorn today dedicated the new wing of the Roan Valley Hospital. Surgeon Bo Ness "
     "thanked Thorn at the ceremony.",
+    "brewer": "Sen. Roy Tveit met brewer Per Lie on Monday. After the meeting, Tveit flew to Tarn for a "
+    "rally at the Gull Hall.",
     "lunch": "Sen. Alf Skog sat down with coach Liv Berge over lunch at Mama Rosa's in Sandvik.",
     "hill": "The Ostmark council will meet with Sen. Geir Fossum at a Castle Hill meeting on Friday.",
     "hall": "WHAT: Forum with Sen. Gunn Strand on the old road\nWHERE: Grue Hall, 12 Grue Road, Fjordby\n",
@@ -103,6 +105,7 @@ def test_the_place_that_hangs_on_the_meeting(bot: Answerer, question: str, place
         "Where did Dahl meet the families of the sailors?",
         "Where was Lunde's food drive with the Gull Food Bank announced?",
         "At which hotel was Lind's ceremony for the pilots?",
+        "Where did Tveit meet Per Lie?",
         "In which hotel were Solli and Mia Roth to hold their community meeting?",
     ],
 )
@@ -135,6 +138,7 @@ def test_a_place_of_something_else_is_none(bot: Answerer, question: str) -> None
         ("They met in the Senate Reception Room adjacent to the stairs.", ["the Senate Reception Room"]),
         ("They met in the Senate.", []),
         ("They met at the Grue Inn in Tornes harbor.", ["the Grue Inn"]),
+        ("At a Castle Hill briefing, they spoke.", ["Castle Hill"]),
         ("They spoke at a Grue Hall forum and at a Town Hall meeting.", ["a Grue Hall"]),
         ("She dedicated the new wing of the Sandby Hospital in Tornes.", ["Sandby Hospital in Tornes"]),
         ("She opened the hearing with a joke.", []),
