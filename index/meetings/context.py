@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from index.article import Participant
-from index.meetings.datelines import Dateline
+from index.datelines import Dateline
 from index.names.cast import Cast
 from index.names.words import TITLES
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import islice
 
 from index.article import Article, Extraction, NameType, Span
+from index.datelines import behind_dateline, find_dateline
 from index.dates import DATE_RULES, find_time_expressions
 from index.meetings.context import Context, find_addressee
-from index.meetings.datelines import behind_dateline, find_dateline
 from index.meetings.delegations import add_leaders
 from index.meetings.headings import add_stated_dates, add_stated_places
 from index.meetings.lists import add_attendees
@@ -25,7 +25,7 @@ from index.meetings.triggers import select_sentences
 from index.names.cast import CAST_RULES, Cast
 from index.sentences import split_sentences
 
-RULES = "meetings-19"
+RULES = "meetings-20"
 """Raise when the rules change: articles read under another version are read again."""
 ARTICLES_AT_ONCE = 32
 
@@ -67,7 +67,7 @@ def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
     entities = [entity for tree in trees for entity in find_entities(tree, article.body)]
     named = (without_titles(name) for name, kind, _, _ in entities if kind is NameType.PERSON)
     people = [name for name in named if len(name.split()) > 1]
-    cast = Cast(article.body, article.source, people)
+    cast = Cast(article.body, article.source, people, article.title)
     trees = mend_people(trees, cast)
     expressions = find_time_expressions(article.body, article.published)
     context = Context(

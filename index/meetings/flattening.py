@@ -2,9 +2,11 @@
 
 import re
 
+from index.letters import of_letters
+
 _FIRST_BULLET = re.compile(r":\s*\n\s*[-*•]\s+")
 _BULLET = re.compile(r"[;,.]?\s*\n\s*[-*•]\s+")
-_ASIDE = re.compile(
+_ASIDE = of_letters(
     r"\s*\((?:(?:R|D|I|DFL|Republican|Democrat|Independent)\s?[-–—]\s?[A-Z][\w. ]*|"
     r"[A-Z][A-Z&.-]{1,9})\)(?=[\s,;:.’']|$)"
 )

@@ -8,6 +8,7 @@ from index.meetings.trees import Tree
 
 OFFICES = frozenset(["senator", "congressman", "congresswoman", "governor", "representative"])
 NOT_PEOPLE = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "LAW", "WORK_OF_ART"])
+_RANKS = frozenset(["prime", "vice", "deputy"])
 # Things that are hosted, received, met or welcomed without anybody being met.
 THINGS = lexicon(
     """
@@ -29,13 +30,21 @@ def read_office(tree: Tree, head: int, context: Context) -> Participant | None:
         return Participant(
             name=context.cast.holder, role=word.text, mention=quote(context.body, word.start, word.end)
         )
-    holder = context.cast.holder_of(word.text, word.start)
+    holder = context.cast.holder_of(_whole_title(tree, head), word.start)
     if holder is not None:
         return Participant(name=holder, role=word.text, mention=quote(context.body, word.start, word.end))
     phrase = phrase_around(tree, head, PRUNED)
-    return Participant(
-        name=phrase_text(tree, context, phrase), mention=quote(context.body, *tree.offsets(phrase))
-    )
+    title, (start, end) = phrase_text(tree, context, phrase), tree.offsets(phrase)
+    named = context.cast.named_after(end)
+    if named is not None:
+        return Participant(name=named, role=title, mention=quote(context.body, start, end))
+    return Participant(name=title, mention=quote(context.body, start, end))
+
+
+def _whole_title(tree: Tree, head: int) -> str:
+    """Return an office with the rank before it: nobody called "Minister" alone is the "Prime Minister"."""
+    rank = tree.words[head - 1].text if head else ""
+    return f"{rank} {tree.words[head].text}" if rank.lower() in _RANKS else tree.words[head].text
 
 
 def read_group(tree: Tree, head: int, context: Context) -> Participant | None:

@@ -24,7 +24,7 @@ _PEOPLE = lexicon(
     academic activist advocate affiliate airman analyst apprentice architect archbishop bishop chancellor
     coach commandant commissioner congregant consumer convict cop pastor imam sheriff trustee rector
     provost dean monk pharmacist postmaster opponent proponent detainee hostage immigrant infant
-    veterinarian
+    veterinarian pontiff emir sultan monarch
     """
 )
 _BODIES = lexicon(

@@ -1,11 +1,11 @@
 """What other sentences say of a meeting already told: "The meeting took place in Oslo on Tuesday"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from index.article import Meeting, MeetingDate, MeetingKind, MeetingStatus, Quote, Span, TimeExpression
+from index.letters import of_letters
 from index.meetings.context import Context
 from index.meetings.lexicon import lexicon
 from index.meetings.moves import OPEN, find_later_fate
@@ -25,7 +25,7 @@ _OCCASIONS = lexicon(
 )
 _POINTING = lexicon("the this that their his her our its today yesterday")
 _ASIDE = frozenset(["relcl", "ccomp", "parataxis", "acl"])
-_AT_OFFICE = re.compile(
+_AT_OFFICE = of_letters(
     r"\b(?:[Ii]n|[Aa]t) ((?:his|her|their|my|our|the [Ss]enator[’']s) (?:[A-Z][\w.]* ){0,3}offices?)\b"
 )
 _STAYING = lexicon("be come travel go arrive visit tour stop fly")

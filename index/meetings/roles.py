@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from index.letters import of_letters
 from index.meetings.lexicon import lexicon
 from index.meetings.nations import nation_of
 
@@ -26,10 +27,10 @@ _PROPER = r"[A-Z][\w.’'&-]*(?:\s+[A-Z][\w.’'&-]*)*"
 # "Secretary of State A and Foreign Minister B": the office right before B is hers alone.
 _LAST = rf"(?i:{_OFFICE}),?\s+$"
 _OF = rf"\s+(?:of|for|to)\s+(?:the\s+)?{_PROPER}(?:\s+(?:of|for|and)\s+(?:the\s+)?(?!{_LAST}){_PROPER})*"
-_BEFORE = re.compile(
+_BEFORE = of_letters(
     rf"(?P<lead>(?:(?:[A-Z]|U\.)[\w.’'&-]*\s+){{0,5}}?)\b(?P<office>(?i:{_OFFICE}))(?P<of>{_OF})?,?\s+$"
 )
-_OFFICE_OF = re.compile(
+_OFFICE_OF = of_letters(
     rf"(?P<role>.*?\b(?i:{_OFFICES}|member|head|founder|manager|partner|owner|host)"
     rf"(?:\s+of\s+[Ss]taff)?(?:\s+[a-z]+)?)\s+(?:of|at|for|with|from)\s+(?:the\s+)?(?P<body>[A-Z].*)$"
 )

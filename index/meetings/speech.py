@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from index.letters import of_letters
 from index.meetings.paragraphs import paragraph_around
 from index.names.cast import Cast
 
 _SAID = r"(?:said|says|added|stated|noted|continued|explained|concluded|remarked|commented)"
 _NAME = r"(?:[A-Z][\w.’'-]*[ \t]+(?:\([^)\n]*\)[ \t]*)?){0,6}[A-Z][\w’'-]+"
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = of_letters(
     rf"\b{_SAID}\s+(?P<after>{_NAME})|"
     rf"(?P<before>{_NAME})(?:\s*\([^)\n]*\))?(?:,[^,.”\"\n]{{1,80}},)?\s+(?:also\s+)?{_SAID}\b|"
     rf"\b(?P<pronoun>[Hh]e|[Ss]he|I)\s+(?:also\s+)?{_SAID}\b|\b{_SAID}\s+(?P<other>(?:the|a|one|an)\b)"

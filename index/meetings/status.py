@@ -10,9 +10,11 @@ from index.meetings.trees import Tree
 _PLANNING = lexicon(
     """
     plan schedule expect set intend prepare agree due arrange slate continue be_going look promise pledge
-    vow confirm ready
+    vow confirm
     """
 )
+# Who is so would meet: nobody has yet asked for it or set it.
+_WILLING = frozenset(["ready", "willing", "open"])
 _REQUESTING = lexicon(
     """
     request ask urge invite seek want hope like wish need demand call propose offer encourage try
@@ -61,7 +63,12 @@ _HABITS = lexicon(
     """
 )
 _WHENEVER = frozenset(["when", "whenever", "as"])
-_IMAGINING = lexicon("enjoy love hate prefer imagine suppose pretend deny fail")
+_IMAGINING = lexicon(
+    "enjoy love hate prefer imagine suppose pretend deny fail allege accuse rumor rumour suspect"
+)
+# What "is reported to have" happened is hearsay; who "reports" it tells it.
+_HEARSAY = lexicon("report claim believe say think")
+_RULED_OUT = {"rule": "out", "exclude": ""}
 _SHIFTING = frozenset(["move", "shift", "switch"])
 _AS_PLANNED = re.compile(r"\bas (?:\w+ )?(?:planned|scheduled|expected|announced|agreed)\b|\bafter all\b")
 _BUT_THEN = re.compile(
@@ -184,6 +191,8 @@ def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
                 tree.words[one].lemma in _REQUESTING for one in tree.above(above)
             )
             return MeetingStatus.REQUESTED if asked else MeetingStatus.PLANNED
+        if word.lemma in _WILLING and word.pos == "ADJ":
+            return None
         if word.lemma in _REQUESTING and tree.words[clause].tag in ("VB", "VBP"):
             return MeetingStatus.REQUESTED
         if word.lemma in ("decline", "refuse"):
@@ -229,6 +238,22 @@ def _is_supposed(tree: Tree, clause: int) -> bool:
         marks = [tree.words[child].text.lower() for child in tree.under(position, "mark")]
         if "if" in marks or "whether" in marks or "unless" in marks:
             return True
-        if position != clause and tree.words[position].lemma in _IMAGINING:
+        if position != clause and (
+            tree.words[position].lemma in _IMAGINING or _is_hearsay(tree, position) or _is_out(tree, position)
+        ):
             return True
     return False
+
+
+def _is_hearsay(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says what is only said of somebody: "is reported to", "are believed to"."""
+    named = tree.words[verb].lemma in _HEARSAY and tree.words[verb].tag == "VBN"
+    return named and bool(tree.under(verb, "auxpass"))
+
+
+def _is_out(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says that something will not be: "ruled out meeting"."""
+    particle = _RULED_OUT.get(tree.words[verb].lemma)
+    return particle is not None and (
+        not particle or any(tree.words[one].text.lower() == particle for one in tree.children[verb])
+    )

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.article import Span
+from index.letters import of_letters
 from index.meetings.flattening import names_somebody
 
-_TELLING = re.compile(
+_TELLING = of_letters(
     r"\b(?:me(?:et|ets|t|eting|etings)|talks|summits?|sat down|sit(?:ting)? down|"
     r"gather(?:s|ed|ing)?|conven(?:es?|ed|ing)|audience (?:\S+ )?(?:with|to) |"
     r"(?:host|receiv|welcom|join|greet)(?:s|e|es|ed|ing)? (?:\S+ ){0,4}?(?-i:[A-Z])|host(?:s|ed|ing)?|"
     r"(?:receiv|welcom|greet|host)ed by |"
     r"brief(?:ed|ings) |called on (?-i:[A-Z])|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|"
+    r"(?:video|phone|telephone) ?conferences?|sp(?:oke|eak|oken) (?:by|on|over|via) |"
     r"sp(?:oke|eak|eaks|eaking|oken) (?:\S+ ){0,3}(?:with|to|by) |talk(?:ed|s|ing) (?:\S+ )?with |talked|"
-    r"video ?conference|teleconference|spen[dt] (?:\S+ ){1,4}?with |"
+    r"teleconference|spen[dt] (?:\S+ ){1,4}?with |"
     r"(?:came|come|coming|went) to (?:\S+ ){0,4}?office|sat in on|courtesy call|"
     r"huddled?|discuss(?:ed|ing)? (?:\S+ ){1,8}?with |exchanged (?:\S+ ){0,3}(?:views|opinions|ideas) |"
     r"shook hands|(?:ate|shar\w+) (?:\S+ ){0,2}(?:breakfast|lunch|dinner|meal)|swor[en] in|summoned|"
@@ -44,7 +46,9 @@ _FOLLOWING = re.compile(
 _LISTING = re.compile(r"\b(?:attend\w*|participa\w+|present|joined by|members|witness\w*)\b", re.IGNORECASE)
 # Whom these mean is told in the sentence before, which else has no word of a meeting.
 _PRONOUN = re.compile(
-    r'["“]?(?:(?:Later|Then|Afterwards?|Earlier|Today|Yesterday|There),? )?(?:He|She|They|Both)\b'
+    r'["“]?(?:(?:(?:on|in|at|after|by) (?:[\w-]+ ){0,3}[\w-]+|later|then|afterwards?|earlier|today|yesterday'
+    r"|there),? )?(?:he|she|they|both)\b",
+    re.IGNORECASE,
 )
 _BULLETS = "-*•"
 _REACH = 2500
@@ -52,7 +56,10 @@ _REACH = 2500
 
 
 def select_sentences(body: str, sentences: Iterable[Span]) -> list[Span]:
-    """Return the sentences that may tell of a meeting, or add to one told shortly before."""
+    """Return the sentences that may tell of a meeting, or add to one told shortly before.
+
+    One that opens with "he" or "she" brings the sentence before it, which tells who that is.
+    """
     chosen: list[Span] = []
     told = None
     before: Span | None = None

@@ -22,6 +22,7 @@ _LONG = lexicon("year month decade career life term")
 _HEARERS = lexicon("reporter journalist press media correspondent witness")
 """Who hears what is discussed, and is not met for it."""
 _SCREENS = lexicon("television tv video movie film screen news")
+_MEDIA = frozenset(["phone", "telephone", "video", "videolink"])
 _MATCHES = lexicon("final semifinal quarterfinal championship tournament playoff medal referee")
 _WRITTEN = lexicon("letter message statement telegram tweet video")
 _OCCASIONS = lexicon(
@@ -67,7 +68,7 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
             subjects=tuple(head for head in expand(tree, subjects) if is_party(tree, head)),
             others=tuple(others),
             place=place,
-            mutual=tree.words[verb].lemma in _MUTUAL and not others and not tree.under(verb, "dobj"),
+            mutual=_is_mutual(tree, verb) and not others and not tree.under(verb, "dobj"),
         )
     return None
 
@@ -77,6 +78,14 @@ def _objects(tree: Tree, verb: int) -> set[str]:
     heads = [*tree.under(verb, "dobj"), *along(tree, verb, "with")]
     heads += [child for head in tree.under(verb, "dative", "dobj") for child in tree.under(head, "appos")]
     return {tree.words[head].lemma.lower() for head in heads}
+
+
+def _is_mutual(tree: Tree, verb: int) -> bool:
+    """Tell whether its subjects do it with each other: they "met", or "spoke by phone"."""
+    if tree.words[verb].lemma != "speak":
+        return tree.words[verb].lemma in _MUTUAL
+    media = (one for path in ("by", "on", "over", "via") for one in along(tree, verb, path))
+    return any(tree.words[one].lemma in _MEDIA for one in media)
 
 
 def _named(tree: Tree, verb: int, others: list[int]) -> list[int]:
@@ -162,7 +171,8 @@ def _is_met(tree: Tree, verb: int, head: int) -> bool:
     """Tell whether a person is received or joined, not a prize ("the Lincoln Award"); groups are joined."""
     if tree.words[verb].lemma == "join" and tree.words[head].tag == "NNS":
         return is_party(tree, head)
-    return tree.words[head].entity == "PERSON" and not tree.under(head, "det")
+    called = any(tree.words[one].entity == "PERSON" for one in tree.under(head, "appos"))
+    return called or (tree.words[head].entity == "PERSON" and not tree.under(head, "det"))
 
 
 def _goal(tree: Tree, verb: int) -> int | None:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 
-_LETTERS = re.compile(r"\(\s?[\"“]?([A-Z][A-Z&]{1,6}s?)[\"”]?\s?\)")
-_WORD = re.compile(r"[A-Za-z][\w’']*")
+from index.letters import of_letters
+
+_LETTERS = of_letters(r"\(\s?[\"“]?([A-Z][A-Z&]{1,6}s?)[\"”]?\s?\)")
+_WORD = of_letters(r"[A-Za-z][\w’']*")
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "a", "an", "at"))
 _REACH = 12
 """How many words before the letters may spell them."""

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from index.article import NameMention, NameType
+from index.letters import of_letters
 from index.names.acronyms import find_acronyms
+from index.names.common import PARTICLES
 from index.names.forms import split_name
 from index.names.words import SUFFIXES, TITLES, is_shorter_form, name_words
 
@@ -22,34 +24,36 @@ _TITLE = (
 )
 _PART = (
     r"(?:[A-Z]\.|(?!(?:[JS]r|III?|IV)\b)(?:(?:al|el|ul|as|ash|an|ar|at|az|ad|bin|ben|d)[-'’])?(?:[A-Z]['’])?[A-Z][\w’'-]*[a-z](?<!['’]s)"
-    r"|(?:von|van|de|del|della|dos|der|den|bin|ibn|al|el|da|di|la|le)(?=\s[A-Za-z]))"
+    rf"|(?:{'|'.join(sorted(PARTICLES))})(?=\s[A-Za-z]))"
 )
 _SUFFIX = r"(?:,? (?:[JS]r\.|III?|IV)(?!\w))?"
 _NAME = rf"{_PART}(?:\s+{_PART}){{0,3}}{_SUFFIX}"
-_TITLED = re.compile(rf"\b{_TITLE}\s+({_NAME})")
+_TITLED = of_letters(rf"\b{_TITLE}\s+({_NAME})")
 _SEVERAL = re.compile(
     r"\b(?:(?:Sens|Reps|Govs|Drs|Gens|Messrs)\.?|Senators|Representatives|Congressmen|Governors|Presidents"
     r"|Secretaries|Ministers|Judges|Ambassadors) "
 )
-_ONE_OF_SEVERAL = re.compile(rf"({_NAME})(?: \([A-Z][^)]{{0,20}}\))?(?:,? and |, (?!and )|,? )?")
+_ONE_OF_SEVERAL = of_letters(rf"({_NAME})(?: \([A-Z][^)]{{0,20}}\))?(?:,? and |, (?!and )|,? )?")
 _OFFICE = re.compile(
     r"Office of (?:U\.?S\.? )?(?:Senator|Sen\.|Representative|Rep\.|Congress(?:wo)?man|Governor) (.+)"
 )
-_GREETED = re.compile(rf"\bDear {_TITLE}\s+({_PART}(?:\s+{_PART}){{0,3}})")
+_GREETED = of_letters(rf"\bDear {_TITLE}\s+({_PART}(?:\s+{_PART}){{0,3}})")
+_NAMED_AFTER = of_letters(rf", (?:H\.E\. )?((?:(?:Mrs?|Ms|Dr|Sir|Dame|Sheikh)\.? )?{_NAME})(?=[,.;])")
 _RUN = re.compile(r"\w+")
-_CAMEL = re.compile(r"[A-Z][^A-Z]*")
+_CAMEL = of_letters(r"[A-Z][^A-Z]*")
 
 
 class Cast:
     """The people an article names, fullest forms first seen; resolves a shorter form to its only match."""
 
-    def __init__(self, body: str, source: str | None, people: Iterable[str] = ()) -> None:
-        seen = [_untitled(match.group(1)) for match in _TITLED.finditer(body)]
+    def __init__(self, body: str, source: str | None, people: Iterable[str] = (), headline: str = "") -> None:
+        seen = [_untitled(match.group(1)) for text in (body, headline) for match in _TITLED.finditer(text)]
         self._people = _fullest([*people, *seen, *_listed(body)])
         self._namesakes = _by_surname(self._people)
         self._titles = _titles_of(body)
         self.acronyms = find_acronyms(body)
         self._body = body
+        self._headline = headline
         self.holder = self._office_holder(source)
 
     @property
@@ -69,13 +73,25 @@ class Cast:
         return found[0] if len(found) == 1 else name
 
     def holder_of(self, title: str, before: int) -> str | None:
-        """Return whom the article called `title` ("Secretary") last before the offset, else first of all."""
-        found = list(re.finditer(rf"\b{re.escape(title)}\s+({_PART}(?:\s+{_PART}){{0,2}})", self._body))
+        """Return whom the article called `title` last before the offset, else first, else in its headline.
+
+        Nobody called "Prime Minister" is meant by "the Minister".
+        """
+        called = of_letters(
+            rf"(?<!\bPrime )(?<!\bVice )\b{re.escape(title)}\s+({_PART}(?:\s+{_PART}){{0,2}})"
+        )
+        found = list(called.finditer(self._body))
         earlier = [match for match in found if match.start() < before]
-        for match in (*earlier[-1:], *found[:1]):
+        for match in (*earlier[-1:], *found[:1], *called.finditer(self._headline)):
             if self.is_person(match.group(1)):
                 return self.resolve(match.group(1))
         return None
+
+    def named_after(self, place: int) -> str | None:
+        """Return whom the article names between commas behind a place: "the Chancellor, Ann Lee, said"."""
+        found = _NAMED_AFTER.match(self._body, place)
+        name = "" if found is None else _untitled(found.group(1))
+        return self.resolve(name) if " " in name or self.is_person(name) else None
 
     def addressee(self) -> str | None:
         """Return whom a letter in the body greets."""

@@ -68,6 +68,8 @@ WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "s
 MONTHS = MONTH_NAMES | {"february", "september", "october", "november", "december"}
 
 PARTICLES = frozenset(
-    "von van der den de del della da di la le du dos das el al bin bint ibn ben ter zu abu abd".split()  # noqa: SIM905
+    """
+    von van der den de del della da di la le du dos das el al bin bint ibn ben ter zu abu abd und af av
+    """.split()  # noqa: SIM905
 )
 """Small words inside a surname: "von der Leyen", "bin Laden", "al-Maliki"."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.article import NameMention, NameType
+from index.letters import of_letters
 from index.names.common import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from index.names.forms import split_name
 
@@ -40,8 +41,8 @@ _HEAD = rf"(?:{'|'.join(sorted(HEADS, reverse=True))}|Sen\.|Rep\.|Gov\.)"
 _CAPITAL_HEAD = rf"(?:{'|'.join(word.title() for word in sorted(HEADS, reverse=True))}|Sen\.|Rep\.|Gov\.)"
 _MODIFIER = r"(?:U\.S\.|[A-Z][\w’'&-]*|general|prime|foreign|vice)"
 _OF = r"(?: (?:of|for) (?:the )?[A-Z][\w’'&-]*(?:(?: and(?: the)?| of(?: the)?)? [A-Z][\w’'&-]*){0,4})"
-_BEFORE = re.compile(rf"(?P<title>(?:{_MODIFIER} ){{0,4}}{_CAPITAL_HEAD}(?: General)?{_OF}?) \Z")
-_AFTER = re.compile(
+_BEFORE = of_letters(rf"(?P<title>(?:{_MODIFIER} ){{0,4}}{_CAPITAL_HEAD}(?: General)?{_OF}?) \Z")
+_AFTER = of_letters(
     rf", (?:who is |who was )?(?:the |an? )?(?P<title>(?:{_MODIFIER} ){{0,4}}(?i:{_HEAD})"
     rf"(?: (?i:general)| of state)?{_OF}?)(?=[,.;:)]| (?:and|who|said|met|will|was|is|has)\b)"
 )

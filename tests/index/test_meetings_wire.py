@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from index.article import Article, Meeting
+from index.datelines import find_dateline
 from index.meetings import MeetingExtractor
-from index.meetings.datelines import find_dateline
 
 PUBLISHED = date(2024, 3, 8)
 
@@ -115,6 +115,11 @@ def test_a_plan_told_again_with_its_day_has_that_day_and_place(extractor: Meetin
         ("Talks between Kenya and Somalia, set for Tuesday, have been called off.", 2, "cancelled"),
         ("The summit between Ann Lee and Tom Berg was pushed back to May 10 in Busan.", 2, "planned"),
         ("The talks between Ann Lee and Tom Berg were put off.", 2, "postponed"),
+        ("The Queen received Her Excellency Mrs. Ann Lee on Monday.", 2, "held"),
+        ("The pontiff received poet Ann Lee on Monday.", 2, "held"),
+        ("Presidents Ann Lee and Tom Berg spoke by phone on Monday.", 2, "held"),
+        ("President Ann Lee and Chancellor Tom Berg held a video conference on Monday.", 2, "held"),
+        ("Officials believe that Ann Lee met Tom Berg in Oslo on Monday.", 2, "held"),
     ],
 )
 def test_ways_of_the_wire_to_tell_a_meeting(
@@ -156,3 +161,50 @@ def test_a_day_to_come_dates_no_meeting_that_was_held(extractor: MeetingExtracto
 def test_the_sidelines_are_no_reason(extractor: MeetingExtractor) -> None:
     meeting = read(extractor, "Minister Ann Lee met Tom Berg on the margins of the G20 in Rome on Saturday.")
     assert meeting.why is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ann Lee denied having met Tom Berg in Oslo.",
+        "Ann Lee was accused of having met Tom Berg in Oslo.",
+        "Ann Lee is reported to have met Tom Berg in Oslo on Monday.",
+        "The two leaders are believed to have met Tom Berg in Oslo on Monday.",
+        "In an interview last month President Ann Lee ruled out meeting Tom Berg before May.",
+        "Ann Lee said that she would be ready to meet Tom Berg in Oslo.",
+        "Ann Lee is willing to meet Tom Berg in Oslo.",
+        "President Ann Lee and Chancellor Tom Berg spoke at the rally.",
+        "President Ann Lee and Chancellor Tom Berg held a news conference in Oslo.",
+        "President Ann Lee received the Lincoln Award on Monday.",
+    ],
+)
+def test_what_is_denied_rumoured_or_only_offered_is_no_meeting(
+    extractor: MeetingExtractor, body: str
+) -> None:
+    assert extractor.extract(Article(id="a", path="a", title="", body=body)).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "people"),
+    [
+        (
+            "Envoy Ann Löw ended a week of talks without a deal. On Monday she met Tom Berg in Oslo.",
+            "",
+            {"Ann Löw", "Tom Berg"},
+        ),
+        ("Secretary Ann Lee met the Chancellor, Tom Berg, in Oslo.", "", {"Ann Lee", "Tom Berg"}),
+        ("Minister Ann Lee met the Minister of Trade, H.E. Tom Berg.", "", {"Ann Lee", "Tom Berg"}),
+        (
+            "The Prime Minister met Ambassador Eva Lind. He was joined by Trade Minister Tom Berg.",
+            "Prime Minister Žižek meets the ambassador",
+            {"Žižek", "Eva Lind"},
+        ),
+        ("Prime Minister Radim Čapek met President Óscar de la Ľup.", "", {"Radim Čapek", "Óscar de la Ľup"}),
+    ],
+)
+def test_whom_a_title_a_pronoun_or_an_accented_name_means(
+    extractor: MeetingExtractor, body: str, title: str, people: set[str]
+) -> None:
+    article = Article(id="a", path="a", title=title, body=body)
+    (found,) = extractor.extract(article).meetings
+    assert people <= {one.name for one in found.participants}

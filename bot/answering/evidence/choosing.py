@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answer import Reason
+from bot.answering.evidence.elsewhere import is_elsewhere
 from bot.answering.evidence.moves import find_leaving
-from bot.answering.evidence.opposing import ENOUGH, is_elsewhen, is_elsewhere, reason_against
+from bot.answering.evidence.opposing import ENOUGH, is_elsewhen, reason_against
 from bot.answering.evidence.statements import Statement, statements_of
 from bot.answering.evidence.telling import Telling
 from bot.answering.lexicon.words import fold, folded_list, is_people_of, is_told, stem, stems_of
@@ -129,7 +130,11 @@ def weigh_words(question: Question, tellings: Sequence[Telling]) -> Mapping[str,
 
 def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) -> Iterator[Choice]:
     """Judge the statements of one article; what the article tells at all is looked up once."""
-    wide = telling.stems | (telling.initials & question.acronyms if question.acronyms else frozenset())
+    wide = (
+        telling.stems
+        | stems_of(telling.office)
+        | (telling.initials & question.acronyms if question.acronyms else frozenset())
+    )
     told = frozenset(word for word in weights if _tells(word, wide))
     total = sum(weights.values())
     untold = sum(weight for word, weight in weights.items() if word not in told) / total if total else 0.0
@@ -187,7 +192,8 @@ def is_named(word: str, question: Question, telling: Telling) -> bool:
     """Tell whether the article holds a name of the question, its kin, or what it is short for."""
     short = word in question.acronyms and word in telling.initials
     # Whose release it is writes "I", and need not name himself.
-    if short or word in telling.office or is_told(word, telling.words) or _tells(stem(word), telling.stems):
+    told = telling.words | telling.office
+    if short or is_told(word, told) or _tells(stem(word), stems_of(told)):
         return True
     if any(is_people_of(word, one) for one in telling.names):
         return True

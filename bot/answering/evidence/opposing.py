@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import islice
 
 from bot.answering.answer import Reason, Slot
 from bot.answering.evidence.moves import find_leaving
-from bot.answering.evidence.places import names_town, places_in
-from bot.answering.evidence.retelling import stops_below, told_before
-from bot.answering.evidence.statements import MATTER, Statement
+from bot.answering.evidence.premises import are_parted, is_untrue
+from bot.answering.evidence.statements import Statement
 from bot.answering.evidence.times import tells_time_in, time_of
 from bot.answering.lexicon.titles import is_title
 from bot.answering.lexicon.undoing import bears_out_undoing
@@ -17,20 +15,22 @@ from bot.answering.lexicon.words import fold, folded_list, folded_words, stems_o
 from bot.answering.sufficiency import Sufficiency
 from bot.answering.understanding.question import Question
 from index.article import MeetingKind, MeetingStatus
+from index.letters import of_letters
 from index.occasions.statuses import OFF
 
 ENOUGH = 0.5
 _WEAK = 0.3
 # What an article does not speak of at all may weigh this much of a question, and no more.
 _UNTOLD = 0.34
-_FULL_NAME = re.compile(r"\b(?=([A-Z][\w'’-]+ [A-Z][\w'’-]+))")
+_FULL_NAME = of_letters(r"\b(?=([A-Z][\w'’-]+ [A-Z][\w'’-]+))")
 # Whom the question says was met: what follows the verb up to the next phrase, and in it the last long name.
 _MET = re.compile(
     r"\b(?:meet|met|host|hosted|receive|received|with) (?:with )?"
     r"((?:(?!(?:in|at|on|about|to|when|where|and|for|over|during|before|after)\b)[\w.'’-]+ ?)+)"
 )
-_DOERS = re.compile(
-    r"\b(?:did|does|do|has|have|had|was|were|is|are|will) ((?:[A-Z][\w.'’-]*,? (?:and )?)+)(?=[a-z])"
+_DOERS = of_letters(
+    r"\b(?:(?:did|does|do|has|have|had|will) (?:(?!(?:of|from|in|at|for|the)\b)[a-z]+ ){0,3}"
+    r"|(?:was|were|is|are) )((?:[A-Z][\w.'’-]*,? (?:and )?)+)(?=[a-z])"
 )
 # Who is written to is not met.
 _LETTER = re.compile(
@@ -44,28 +44,23 @@ _FACE_TO_FACE = re.compile(
     r"|talks?|spoke)\b",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"(?:[A-Z][\w.-]* )*[A-Z][\w.-]*['’]s? ")
-_LONG_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
+_OWNER = of_letters(r"(?:[A-Z][\w.-]* )*[A-Z][\w.-]*['’]s? ")
+_LONG_NAME = of_letters(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
 # Who was only heard or seen from afar was not there in person.
 _REMOTE = re.compile(r"\b(?:(?:tele|video)-?conferenc\w+|by (?:tele)?phone|via (?:phone|video))\b", re.I)
 _BODILY = re.compile(r"\b(?:in person|face[ -]to[ -]face)\b", re.IGNORECASE)
 _TOURED = re.compile(r"\b(?:did|to|will) (?:[\w.'’-]+ ){0,6}?tour\b")
 _RELATIVE = (
-    r"(?:husband|wife|widow|son|daughter|mother|father|parents|brother|sister|famil(?:y|ies)|aide|lawyer)s?"
+    r"(?:husband|wife|widow|son|daughter|mother|father|parents|brother|sister|famil(?:y|ies)|aide|lawyer"
+    r"|predecessor|successor|deput(?:y|ies)|spokes(?:man|woman|person)|advis[eo]r)s?"
 )
-_KIN = re.compile(
+_KIN = of_letters(
     rf"\b{_RELATIVE} (?:of|to)\b[^,;]*"
     rf"|\b(?-i:(?:[A-Z][\w.-]+ ){{0,2}}[A-Z][\w-]+)['’]s? (?:\w+ )?{_RELATIVE}\b",
     re.IGNORECASE,
 )
 _ON_SITE = frozenset({MeetingKind.VISIT, MeetingKind.TRIP, MeetingKind.CEREMONY})
 _TOURING = stems_of(frozenset(["tour", "trip"]))
-# "(R-Idaho)" and "who is based in Idaho" tell what somebody stands for or lives in, not where anybody was.
-_LABEL = re.compile(
-    r"\b(?:based|born|headquartered|raised|lives?|living) (?:in|at|near) [A-Z]\w+(?: [A-Z]\w+)*|"
-    r"\b(?:(?:tele|video)-?conferenc\w+|telephone|phone|satellite|video) from [A-Z]\w+(?: [A-Z]\w+)*|"
-    r"\([RDI]-? ?[A-Z][\w. ]*\)|\b[A-Z]\w+(?= (?:Sen\.|Senator|Rep\.|Congress(?:man|woman))(?:\W|$))"
-)
 
 
 def reason_against(question: Question, statement: Statement, held: Sufficiency) -> Reason | None:
@@ -78,8 +73,10 @@ def reason_against(question: Question, statement: Statement, held: Sufficiency) 
         return Reason.OTHER_PEOPLE
     if not held.place:
         return Reason.OTHER_PLACE
-    if _is_letter(question, statement):
+    if _is_letter(question, statement) or is_untrue(question, statement):
         return Reason.NO_MEETING
+    if are_parted(question, statement):
+        return Reason.OTHER_PEOPLE
     if _is_other_kind(question, statement) or (question.undone and not _is_undone(question, statement)):
         return Reason.NO_MEETING
     if held.untold > _untold_allowed(question) or (not question.people and held.cover < ENOUGH):
@@ -108,26 +105,6 @@ def is_elsewhen(question: Question, statement: Statement) -> bool:
     earliest = period.first - timedelta(days=31) if period.first > date.min else period.first
     latest = period.last + timedelta(days=120) if period.last < date.max else period.last
     return not earliest <= published <= latest
-
-
-def is_elsewhere(question: Question, statement: Statement) -> bool:
-    """Tell whether the statement's meeting was in another place than the question says."""
-    if not question.places:
-        return False
-    text = statement.evidence.text
-    labels = folded_words(" ".join(_LABEL.findall(text))) - folded_words(_LABEL.sub("", text))
-    near = statement.near - labels
-    if any(place <= near for place in question.places):
-        return False
-    if any(names_town(one) for one in _stated_places(statement)):
-        return True
-    telling, place = statement.telling, statement.place
-    beside = [*telling.around(place, 2), *told_before(telling, place), *stops_below(telling, place)]
-    around = [one.quote.text for one in beside]
-    near |= folded_words(_LABEL.sub("", " ".join(around)))
-    # Who goes to the Mexican border goes to the border with Mexico.
-    stems = stems_of(near)
-    return not any(stems_of(place) <= stems for place in question.places)
 
 
 def _is_namesake(question: Question, statement: Statement) -> bool:
@@ -209,17 +186,6 @@ def _untold_allowed(question: Question) -> float:
     if len(question.people) > 1:
         return 0.6
     return 0.45 if len(question.names | question.people) > 1 else _UNTOLD
-
-
-def _stated_places(statement: Statement) -> Iterator[str]:
-    """Yield the places that the record or else the evidence gives the meeting."""
-    record = statement.record
-    if record is not None and record.where is not None:
-        yield record.where.text
-    elif record is not None:
-        text = statement.evidence.text
-        matter = MATTER.search(text)
-        yield from islice(places_in(text[: matter.start()] if matter else text), 2)
 
 
 def _is_other_kind(question: Question, statement: Statement) -> bool:

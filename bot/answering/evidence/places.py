@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answering.lexicon.place_kinds import AREAS, PARTS, SITES
 from bot.answering.lexicon.words import folded_words, topic_words
+from index.letters import of_letters
 
 _CAPITAL = r"(?:(?:St|Ft|Mt)\.|(?:[A-Z]\.)+|(?!I\b)[A-Z][\w'’-]*)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -23,7 +24,7 @@ _NAME = (
     rf"{_CAPITAL}(?:(?: (?:of|for|and|the|de|del|la|at)){{0,2}}(?:(?<=Center) on|(?<=Institute) on)?"
     rf" (?!{_WEEKDAY}){_CAPITAL}| \d+)*"
 )
-_PHRASE = re.compile(
+_PHRASE = of_letters(
     rf"\b(?P<how>(?i:in front of|in|at|inside|aboard|near|outside|on|from|to|into|of))(?: person at)? "
     r"(?P<place>(?!(?:the |an? )?(?i:town halls?) (?:[Mm]eeting|[Ff]orum|[Ee]vent))"
     rf"(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
@@ -35,7 +36,7 @@ _PHRASE = re.compile(
     rf"{_KIND_TOLD}(?:(?:,| in| at| on(?= Capitol)| of(?: the)?|, in)? (?:the |downtown )?"
     rf"(?!{_DAY}|{_TITLES}){_NAME})*)"
 )
-_OWNED = re.compile(
+_OWNED = of_letters(
     rf"(?P<place>(?:the |his |her |their )?(?:{_NAME}['’]s? )(?:[\w.]+ ){{0,3}}?(?:{SITES})(?: building)?)\b"
 )
 _NOT_A_PLACE = re.compile(
@@ -50,7 +51,7 @@ _NOT_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 # Behind a place the sentence goes on with a new phrase; a plain noun there is what the "place" describes.
-_LOOSE_END = re.compile(
+_LOOSE_END = of_letters(
     r"\W*$|\s*[,.;:()–—\"”-]|\s+(?:to|on|with|and|for|where|who|which|that|today|tonight|tomorrow"
     r"|yesterday|this|last|next"
     r"|earlier|later|during|after|before|by|about|as|in|at|from|over|while|when|or|the|he|she|they|we"
@@ -70,20 +71,20 @@ _TITLE = re.compile(
     r"|Ambassador|General|Congress(?:man|woman)|Chairman|Commissioner|Department|Committee|Iraqis?|God)\b\.?"
 )
 _ON = re.compile(rf"\b(?:Hill|campus|site|base|border|farm|ranch|Island|Reservation|{PARTS})\b")
-_NAMED_SITE = re.compile(rf"\b(?=[A-Z])(?i:{SITES})$")
+_NAMED_SITE = of_letters(rf"\b(?=[A-Z])(?i:{SITES})$")
 _LEADING_TO = re.compile(
     rf"\b(?:in|at|inside|near|outside|to|into|through|visit\w*|tour\w*) (?:the )?(?:{_TITLES}\.? )?$",
     re.IGNORECASE,
 )
 # What is toured or visited is a place, too; people are visited "with".
-_SEEN = re.compile(
+_SEEN = of_letters(
     rf"\b(?:tour|visit|inspect)(?:s|ed|ing)? (?P<place>(?:the |an? |his |her |their )?"
     rf"(?:(?:(?!(?:to|with|by|from|of|in|at|on|for|and)\b)[a-z-]+ )?(?!{_TITLES}){_NAME}(?:['’]s)?"
     rf"(?: (?:[\w-]+ ){{0,3}}?(?:{SITES})\b)?"
     rf"|(?:[a-z-]+ ){{0,3}}?(?:{SITES})\b){_KIND_TOLD}(?:(?:,| in| at|, in) (?!{_DAY}|{_TITLES}){_NAME})*)"
 )
 # So is a building that is opened or dedicated.
-_OPENED = re.compile(
+_OPENED = of_letters(
     r"\b(?:dedicat|inaugurat|re-?open|open)(?:s|e[sd]?|ed|ing)? (?:the |his |her |their |its )"
     rf"(?:[a-z-]+ ){{0,2}}?(?:(?:{PARTS}) of the )?(?P<place>{_NAME}(?: (?:{SITES})\b)?"
     rf"(?:,? (?:in|at) (?!{_DAY}){_NAME})?)"

@@ -153,9 +153,14 @@ def _from_record(telling: Telling, told: ArticleMeeting) -> Statement:
         status=meeting.status,
         told=told,
         who=folded_words(people),
-        surnames=frozenset(folded_list(one.name)[-1] for one in meeting.participants if one.name.strip()),
-        near=folded_words(f"{evidence.text} {people}").union(*sentences),
+        surnames=surnames_of(meeting),
+        near=folded_words(f"{evidence.text} {people}").union(telling.headline(place), *sentences),
     )
+
+
+def surnames_of(meeting: Meeting) -> frozenset[str]:
+    """Return the last folded words of the names of those who took part."""
+    return frozenset(folded_list(one.name)[-1] for one in meeting.participants if one.name.strip())
 
 
 def _from_sentence(telling: Telling, sentence: Sentence) -> Statement:
@@ -168,7 +173,7 @@ def _from_sentence(telling: Telling, sentence: Sentence) -> Statement:
         told=None,
         who=sentence.words,
         surnames=frozenset(),
-        near=sentence.words,
+        near=sentence.words | telling.headline(sentence.place),
     )
 
 

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from bot.answering.evidence.sentences import Sentence, read_sentences
 from bot.answering.lexicon.titles import is_title
-from bot.answering.lexicon.words import fold, folded_words, stems_of, topic_words
+from bot.answering.lexicon.words import fold, folded_list, folded_words, stems_of, topic_words
 from index.article import Article, Quote
 from index.engine import ArticleMeeting
+from index.letters import of_letters
 
 # Who says "we" in a statement or a letter of several is named where it is announced.
 _SIGNED = re.compile(
@@ -16,7 +17,9 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"\b(?:Dear|The Honorable) ([^:,;\n]{3,60})")
-_BEFORE_NAME = re.compile(r"\b(?=([A-Z][\w'’-]*\.?) (?:[A-Z]\. )?([A-Z][\w'’-]+))")
+_BEFORE_NAME = of_letters(r"\b(?=([A-Z][\w'’-]*\.?) (?:[A-Z]\. )?([A-Z][\w'’-]+))")
+_CAPITALS = of_letters(r"(?:[A-Z][\w-]+(?: (?:of |and |for |the |& )*)?){2,}")
+_CAPITAL = of_letters(r"\b[A-Z][\w'’-]+")
 _REACH = 3
 _ACRONYM_LENGTH = range(2, 7)
 
@@ -51,7 +54,7 @@ class Telling:
     def initials(self) -> frozenset[str]:
         """Return what the names in the article may be cut down to: "Air Force Base" to "afb"."""
         found: set[str] = set()
-        for run in re.findall(r"(?:[A-Z][\w-]+(?: (?:of |and |for |the |& )*)?){2,}", self.article.body):
+        for run in _CAPITALS.findall(self.article.body):
             capitals = [word[0].lower() for word in run.split() if word[0].isupper()]
             found.update(
                 "".join(capitals[start : start + length])
@@ -63,14 +66,16 @@ class Telling:
     @cached_property
     def names(self) -> frozenset[str]:
         """Return the folded words of the title and the body that have a capital."""
-        return frozenset(
-            fold(word) for word in re.findall(r"\b[A-Z][\w'’-]+", f"{self.article.title} {self.article.body}")
-        )
+        return frozenset(fold(word) for word in _CAPITAL.findall(f"{self.article.title} {self.article.body}"))
 
     def given(self, surname: str) -> frozenset[str]:
         """Return the folded words, no titles, that stand before a surname in the body, as given names do."""
         pairs = _BEFORE_NAME.findall(self.article.body)
-        found = {fold(before) for before, name in pairs if fold(name) == surname and not is_title(before)}
+        found = {
+            fold(before)
+            for before, name in pairs
+            if folded_list(name)[-1:] == [surname] and not is_title(before)
+        }
         return frozenset(word for word in found if topic_words(word))
 
     def is_titled(self, surname: str) -> bool:
@@ -99,6 +104,10 @@ class Telling:
             if (match := _SIGNED.search(one.quote.text)) is not None
         )
         return frozenset(word for text, match in found for word in folded_words(text[: match.start()]))
+
+    def headline(self, place: int | None) -> frozenset[str]:
+        """Return the words of the title where a sentence opens the article: both tell its news."""
+        return frozenset() if place else folded_words(self.article.title)
 
     def whole(self, quote: Quote) -> Quote:
         """Return the sentence that holds a quote, or the quote where none does."""

@@ -13,6 +13,7 @@ from bot.answering.lexicon.encounters import MEETINGS
 from bot.answering.lexicon.governing import Tie, tie_of
 from index.article import Article, MeetingDate, Precision, Quote, TimeExpression, TimeKind
 from index.dates import days_left, find_moves, find_time_expressions
+from index.letters import of_letters
 
 _VERB = re.compile(
     r"\b(?:me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
@@ -27,7 +28,7 @@ _HAS_TIME = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
 )
 # Another sentence may add a slot only where it speaks of the meeting as one already named.
-SAME_MEETING = re.compile(
+SAME_MEETING = of_letters(
     r"\b(?:the|this|these|that|their|his|her|our)(?: [\w.:-]+){0,3}? "
     rf"(?:{MEETINGS}|delegation)\b(?-i:(?! [A-Z]))",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ MEETINGS = (
 )
 """Nouns of meetings, by which a sentence speaks of one already told."""
 _MEETING = re.compile(
-    r"\b(?:me(?:e)?t(?:s|ing|ings)?|talks|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
+    r"\b(?:me(?:e)?t(?:s|ing|ings)?|talk(?:s|ed|ing)|negotiat(?:ed|ions?)|audience|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
     r"|welcom(?:e|ed|es)|call(?:s|ed)?(?! (?:for|on|upon)\b)|brief(?:s|ed|ings?)|trip|travel(?:s|l?ed|l?ing)?"
     r"|hearing|roundtable|delegation|(?-i:conference)(?! (?:committee|report))|ceremony|tour(?:s|ed|ing)?"
     r"|convened?|consult(?:s|ed)?|sat down|session"
@@ -20,7 +20,9 @@ _MEETING = re.compile(
     r"|participat(?:e|es|ed|ing)|gather(?:s|ed|ing)?|celebrat(?:e|es|ed|ing|ions?)|launch(?:ed|ing)?"
     r"|dedicat(?:ed|ion)|unveil(?:s|ed|ing)?|eulog(?:y|ized)|memorial service|funeral|reception|luncheon"
     r"|lunch|dinner|breakfast|rally|debate|(?:is|was|were|are) (?:then )?(?:in|at|with)"
-    r"|accompan(?:y|ied|ies|ying))\b",
+    r"|accompan(?:y|ied|ies|ying)|(?:brought|bring(?:s|ing)?) (?:[^.;]{3,90} )?together"
+    r"|(?:shook|shak(?:e|es|ing|en)) hands|saw (?-i:[A-Z])"
+    r"|called on (?-i:[A-Z])(?!(?:(?! and |,)[^.;])* to [a-z]))\b",
     re.IGNORECASE,
 )
 _STATES = (

@@ -2,6 +2,8 @@
 
 import re
 
+from index.letters import of_letters
+
 _TABLE = """
 Alabama AL Ala|Alaska AK|Arizona AZ Ariz|Arkansas AR Ark|California CA Calif|Colorado CO Colo
 Connecticut CT Conn|Delaware DE Del|Florida FL Fla|Georgia GA Ga|Hawaii HI|Idaho ID|Illinois IL Ill
@@ -19,7 +21,7 @@ _STATES = {
     for letters in row.split()
 }
 _PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
-LABEL = re.compile(r"\((?:both |all )?([DRI])(?:-?\s?([A-Z][\w. ]*?))?(?:[-,]? ?\d+)?\)")
+LABEL = of_letters(r"\((?:both |all )?([DRI])(?:-?\s?([A-Z][\w. ]*?))?(?:[-,]? ?\d+)?\)")
 
 
 def spelled_out(label: str) -> str:

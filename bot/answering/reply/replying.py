@@ -1,6 +1,5 @@
 """Make what a question gets out of what was read: an answer with its citations, or the reason for none."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,10 +26,11 @@ from bot.occasions.wording import write_people
 from index.article import MeetingDate, Quote
 from index.dates import format_span
 from index.engine import ArticleMeeting, Coverage
+from index.letters import of_letters
 from index.occasions import Aspect, Occasion, link_occasions
 from index.occasions.statuses import AHEAD
 
-_NAME = re.compile(r"\b[A-Z][\w.'’-]+ [A-Z]")
+_NAME = of_letters(r"\b[A-Z][\w.'’-]+ [A-Z]")
 _SHOWN = (Slot.WHO, Slot.WHEN, Slot.WHERE, Slot.WHY)
 _DISPUTED = {Aspect.WHEN: Slot.WHEN, Aspect.WHERE: Slot.WHERE}
 _ALTERNATIVES = 3

@@ -7,11 +7,12 @@ from bot.answering.evidence.moves import find_leaving
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading, Sentence
 from bot.answering.lexicon.acts import SPOKEN, acts_in
-from bot.answering.lexicon.words import fold, folded_words, is_told, stem, stems_of
+from bot.answering.lexicon.words import fold, folded_words, is_told, name_words, stem, stems_of
 from bot.answering.slots.conditions import FIRST_ONE, contraries
 from bot.answering.slots.locating import read_where
 from bot.answering.understanding.claim import claim_in
 from index.article import MeetingStatus
+from index.letters import of_letters
 from index.occasions.statuses import AHEAD
 
 _NOT = (
@@ -60,7 +61,7 @@ _SHARED = 0.3
 _FAR = 2
 # Nouns and verbs that begin alike for so many letters are kin.
 _KIN = 6
-_TOWN = re.compile(r"\bWashington\b|\bCapitol\b|^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*, [A-Z]")
+_TOWN = of_letters(r"\bWashington\b|\bCapitol\b|^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*, [A-Z]")
 _HELD_THERE = re.compile(r"\b(?:held|take place|took place|taking place|happen|hosted)\b", re.IGNORECASE)
 
 
@@ -103,7 +104,9 @@ def _negated(scene: Scene) -> Iterator[Sentence]:
     said = stems_of(scene.question.topic) - stems_of(scene.question.names | scene.question.people)
     near = scene.near()
     for sentence in scene.whole():
-        others = scene.question.people - sentence.words - scene.telling.office
+        named = name_words(sentence.quote.text)
+        of_them = bool(named) and named <= scene.known
+        others = () if of_them else scene.question.people - sentence.words - scene.telling.office
         if others and (sentence not in near or _THEY.search(sentence.quote.text) is None):
             continue
         if sentence not in near and len(said & sentence.stems) < _FAR:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.answering.lexicon.states import spelled_out
 from bot.answering.lexicon.titles import TITLE
 from bot.answering.lexicon.words import folded_words
+from index.letters import of_letters
 
 _ABOUT = 90
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
@@ -28,20 +29,20 @@ _APART = re.compile(
 # What stands before these is not said of a body.
 _BODY_APART = re.compile(r"\b(?:of|in|at|to|for|with|from|by|on|about|the|an?|that|than)\b")
 # One office may be of two things: "Secretary of Health and Human Services".
-_ONE_OFFICE = re.compile(r"(\b(?:of|for) (?:the )?(?:[A-Z]\w+,? )+)and (?=[A-Z]|$)")
+_ONE_OFFICE = of_letters(r"(\b(?:of|for) (?:the )?(?:[A-Z]\w+,? )+)and (?=[A-Z]|$)")
 # Between two people of a list stand a comma or an "and", and what is said of the first.
 _CHAIN = re.compile(r"(?:\s*\([^()]*\))?(?:,(?:(?! who | which )[^;:.()])*?)?(?:,|,? and|,? &) $")
-_LISTED = re.compile(r"(?:\s*\([^()]*\))?,?(?: and| &)? (?:(?:[A-Z][\w.'’-]*|of|the) )*$")
+_LISTED = of_letters(r"(?:\s*\([^()]*\))?,?(?: and| &)? (?:(?:[A-Z][\w.'’-]*|of|the) )*$")
 _ALL = re.compile(r"\((?:both|all) ")
 # What people of one title are of is told behind the last of them: "Sens. Webb and Sund from Maine".
-_HOME = re.compile(r"(?:from|of) (?:the )?[A-Z]")
+_HOME = of_letters(r"(?:from|of) (?:the )?[A-Z]")
 # Behind an office alone stands what it is of: "Ada Sund, President, Ostby Pilots' Union".
-_BARE_OFFICE = re.compile(
+_BARE_OFFICE = of_letters(
     rf",\s*(?:the )?(?:[A-Z][\w-]* )*(?:{TITLE})(?: (?:of|for) (?:(?:the|and|of) |[A-Z][\w-]*\b ?)+)?"
 )
-_ITS_BODY = re.compile(r", (?:the )?[A-Z][^,;.()]*(?=[,;.]|$)")
+_ITS_BODY = of_letters(r", (?:the )?[A-Z][^,;.()]*(?=[,;.]|$)")
 # One person may hold two offices: "former Senator and Ferry Fund President Odd Krog".
-_TWO_OFFICES = re.compile(
+_TWO_OFFICES = of_letters(
     rf"((?:^|\b(?:by|with|to|from|for|as) |, )(?:former )?(?:[A-Z][\w.'’-]* )*(?:{TITLE}) )and "
     r"((?:(?:[A-Z][\w.'’-]*|of|the) )*)(?:and )?$"
 )

@@ -15,14 +15,15 @@ from bot.answering.lexicon.place_kinds import asked_words, fits_kind
 from bot.answering.lexicon.words import folded_words, stems_of, topic_words
 from bot.answering.slots.meeting_places import ASIDE, ENCOUNTER, is_of_others, places_of_meeting
 from index.article import Meeting, MeetingKind, Quote
+from index.letters import of_letters
 
 _HERE = re.compile(rf"{ENCOUNTER.pattern}[^.;]{{0,60}}?\bhere\b(?! (?:to|for)\b)")
-_DATELINE = re.compile(
+_DATELINE = of_letters(
     r"\W*(?P<town>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
     r"(?:, (?:[A-Z]\.?[A-Z]\.?|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?))?)"
     r"\s*(?:\([^)]*\)\s*)?[-–—]"
 )
-_LABELLED = re.compile(
+_LABELLED = of_letters(
     r"\b(?:WHERE|Where|LOCATION|Location|PLACE|Place)\s*:\s*(?:[-–]\s*)?(?P<place>[^\n]+?)(?=\s*(?:\n|$|[A-Z][A-Za-z]+:))"
 )
 _MERE = re.compile(r"(?:the|this|that|his|her|their|its|our|my) [a-z]+")
@@ -30,10 +31,10 @@ _NEXT_EVENT = re.compile(
     rf"\W*(?:after|before|following|since|until|prior to) {SAME_MEETING.pattern}[^,]*,", re.IGNORECASE
 )
 # In a schedule, each entry opens with its place.
-_HEADING = re.compile(r"([A-Z][A-Z .]+[A-Z])(?:, [A-Z][\w.]+)? ?(?:-{1,2}|–|—|:) ")
+_HEADING = of_letters(r"([A-Z][A-Z .]+[A-Z])(?:, [A-Z][\w.]+)? ?(?:-{1,2}|–|—|:) ")
 _LABEL = re.compile(r"(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|DATE|TIME|CONTACT|NOTE|MEDIA)\b")
 _LINE = re.compile(r"[^\n]+")
-_TOWN_LINE = re.compile(
+_TOWN_LINE = of_letters(
     r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?:[A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2}|[A-Z]\.[A-Z]\.)"
 )
 # An address has so few lines.

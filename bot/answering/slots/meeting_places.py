@@ -7,6 +7,7 @@ from bot.answering.evidence.places import is_fresh, stated_places
 from bot.answering.evidence.scene import VERB
 from bot.answering.evidence.times import SAME_MEETING
 from bot.answering.lexicon.words import fold, folded_words, stem, stems_of
+from index.letters import of_letters
 
 # Behind these somebody is met, heard or honored all the same: "to listen to nurses at the clinic".
 _ENCOUNTER_TO = (
@@ -14,12 +15,12 @@ _ENCOUNTER_TO = (
     r"|welcome|celebrate|address|dedicate|watch|view|inspect|observe|brief|testify"
 )
 _INFINITIVE = rf"to (?!(?:{_ENCOUNTER_TO})\b|[A-Z]|[a-z]+(?<![su])s\b)[a-z]+"
-_MATTER = re.compile(
+_MATTER = of_letters(
     rf"\b(?:{_INFINITIVE}|about|regarding|concerning|urging|pressing|discussing)\b"
     r"|,? and (?:urged|discussed|pressed|told|said)\b"
 )
 # "To promote travel to the island" tells of no travel.
-_GOVERNED = re.compile(
+_GOVERNED = of_letters(
     rf"\b{_INFINITIVE}\b(?! \w+ing\b)(?: (?!(?:after|before|when|while|as|where|who|that|he|she|they|I|we)\b)"
     r"[^\s,;]+)* $"
 )
@@ -68,10 +69,10 @@ ASIDE = re.compile(
 )
 _ASIDE_WHOLE = re.compile(rf"(?:{ASIDE.pattern})[^,;]*")
 # What is told to come before or after the meeting is elsewhere, unless it stands behind it.
-_BESIDE = re.compile(
+_BESIDE = of_letters(
     rf"\b(?:after|before|following|since|until|prior to) (?={SAME_MEETING.pattern})", re.IGNORECASE
 )
-_LAST_LISTED = re.compile(
+_LAST_LISTED = of_letters(
     r"^\s*(?:[A-Z][\w.'’-]+ ){2,}and [a-z]"
     r"|\band (?:[A-Z]|other|the|his|her|local|members|officials|representatives|staff)"
 )

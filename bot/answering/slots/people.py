@@ -9,17 +9,22 @@ from bot.answering.lexicon.titles import BODIES, BODY, TITLE, is_office, is_titl
 from bot.answering.lexicon.words import fold, folded_list, is_told, stem, stems_of, topic_words
 from bot.answering.slots.describing import Holder, described_in
 from bot.answering.understanding.vocabulary import Vocabulary
+from index.letters import of_letters
+from index.names.common import PARTICLES
 
 _CAPITAL = r"(?:[A-Z][\w'’-]*[\w’']|[A-Z]\.(?:[A-Z]\.)*|[A-Z]\b)"
 # Between forename and surname may stand what somebody is called: "Islambek "Bek" Tolegontegin".
 _CALLED = r"(?: [\"“][A-Z]\w+[\"”](?= [A-Z]))?"
-_LINK = r"(?: (?:de|del|von|van|der|bin|al|la|of|of the|&|y) | |-|, (?=(?:Jr|Sr|II|III|Inc|Corp|LLC|Ltd)\b))"
-_RUN = re.compile(rf"{_CAPITAL}(?:{_CALLED}{_LINK}{_CAPITAL}\.?)*")
+_LINK = (
+    rf"(?: (?:(?:(?:{'|'.join(sorted(PARTICLES))}) ){{1,3}}|(?:of|of the|&|y) )?|-"
+    r"|, (?=(?:Jr|Sr|II|III|Inc|Corp|LLC|Ltd)\b))"
+)
+_RUN = of_letters(rf"{_CAPITAL}(?:{_CALLED}{_LINK}{_CAPITAL}\.?)*")
 _FOLLOWING = re.compile(r"\s+[a-z-]+")
-_ENDS_IN_TITLE = re.compile(rf"\b(?:{TITLE})(?: \([A-Z]+\))?\s+$")
+_ENDS_IN_TITLE = of_letters(rf"\b(?:{TITLE})(?: \([A-Z]+\))?\s+$")
 _OF_A_BODY = re.compile(rf"\b(?:{BODIES}) (?:for|on|of|and)(?: the)? $")
 # What stands before a name within one run of capitals: offices, and the bodies they are of.
-_OFFICE = re.compile(rf"^.*\b(?:{TITLE}|{BODIES})\s+(?=[A-Z])")
+_OFFICE = of_letters(rf"^.*\b(?:{TITLE}|{BODIES})\s+(?=[A-Z])")
 _NO_NAME = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September"
@@ -34,19 +39,19 @@ _LEADING = re.compile(rf"^(?:{_NO_NAME.pattern.replace('$', '')}\s+)+")
 _ABOUT = 90
 # What opens so is an office, and nobody's name: "Director of Fisheries".
 _OFFICE_OF = re.compile(rf"(?:(?:Executive|Vice|Deputy|Assistant|Associate) )*(?:{TITLE}) (?:of|for|on) ")
-_RETIRED = re.compile(r"\((?:[A-Z]{2,5},? )?Ret\.?\)")
+_RETIRED = of_letters(r"\((?:[A-Z]{2,5},? )?Ret\.?\)")
 # Words of places that are surnames as well: behind a title and a forename they are no place.
-_SURNAME_TOO = re.compile(r"[A-Z][\w.]* (?:.* )?(?:Hill|Hall|Day|Park|Field|Lake|Star|Heart|Street|Forest)$")
+_SURNAME_TOO = of_letters(r"[A-Z][\w.]* (?:.* )?(?:Hill|Hall|Day|Park|Field|Lake|Star|Heart|Street|Forest)$")
 # What is called so in quotes is a work or an event: the "Jobs Today, Jobs Tomorrow" tour.
-_QUOTED_TITLE = re.compile(
+_QUOTED_TITLE = of_letters(
     r"[\"“](?:[A-Z][\w'’-]*,? (?:(?:of|the|and|for|in|to|a) )*)+[A-Z][\w'’-]*[,!]?[\"”]"
 )
 # "Ida Moe of Ostby" is a person, "Bank of Ostby" none.
-_OF_WHERE = re.compile(r" of (?:the )?(?=[A-Z])")
+_OF_WHERE = of_letters(r" of (?:the )?(?=[A-Z])")
 # So many capitals are no initials.
 _LETTERS = 3
 # A single name behind these, or one behind an acronym, is of a place: "at UT Ostby".
-_ACRONYM_FIRST = re.compile(r"[A-Z]{2,} ")
+_ACRONYM_FIRST = of_letters(r"[A-Z]{2,} ")
 _INSIDE = re.compile(r"\b(?:in|at|near|inside)\s$")
 # Behind these stands what somebody is, not who: "the Harbour Scholars", "a Harbour Scholar".
 _ONE_OF_MANY = re.compile(r"\b(?:an?|class of|group of|members? of)\s$")

@@ -2,6 +2,8 @@
 
 import re
 
+from index.letters import of_letters
+
 # What somebody is able, chosen or due to do is no purpose of a meeting.
 _NOT_BEHIND = "".join(
     f"(?<!{word} )"
@@ -101,7 +103,7 @@ _LISTED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 # What is done in front of the main verb is done for: "To hear more of them, Lind moved the talks".
-_IN_FRONT = re.compile(
+_IN_FRONT = of_letters(
     r"\W*((?:In (?:an effort|order) to|To) [a-z]+ [^,;:]{8,}?), (?=[A-Z]|the |he |she |they |we )"
 )
 _LABEL = re.compile(r"\s(?:Who|What|When|Where|Why|WHO|WHAT|WHEN|WHERE|WHY) ?:.*", re.DOTALL)
@@ -115,7 +117,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:while|after|before|when|upon|following|during)\b[^,;]*$", re.IGNORECASE)
-_MAIN_VERB = re.compile(
+_MAIN_VERB = of_letters(
     r", (?:[A-Z][\w.’'-]*\.? (?:\([^)]*\) )?|the \w+ |he |she |today |also ){0,5}"
     r"(?:announced|said|says|called|urged|introduced|released|issued|praised|expressed|wants|added|noted|voted)\b"
 )

@@ -16,6 +16,7 @@ from bot.answering.slots.people import Named, is_new, names_in
 from bot.answering.slots.sides import verb_in
 from bot.answering.understanding.sought import Sought
 from index.article import Quote
+from index.letters import of_letters
 
 NEAR = 2
 QUOTING = '"“'
@@ -24,7 +25,7 @@ _HEAD = 90
 # So much of a question must a sentence far from the evidence tell, to say who was there.
 _ENOUGH = 0.35
 # What a body is for, behind its name.
-_OF_WHAT = re.compile(r"(?<=[a-z])(?: (?:on|for|of) (?:the )?[A-Z][\w.-]*(?: (?:and )?[A-Z][\w-]*)*)+")
+_OF_WHAT = of_letters(r"(?<=[a-z])(?: (?:on|for|of) (?:the )?[A-Z][\w.-]*(?: (?:and )?[A-Z][\w-]*)*)+")
 # So well must somebody be described there.
 _FULL = 0.85
 # Somebody told of so is named next: "a top official of the port".

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.lexicon.words import folded_words, topic_words
-from index.meetings.datelines import find_dateline
+from index.datelines import find_dateline
+from index.letters import of_letters
 
 _VERB = re.compile(
     r"\b(?:(?:will|would|not|now|no longer|instead"
@@ -13,6 +14,7 @@ _VERB = re.compile(
     r"|earlier today|be)\s+)*"
     r"(?:(?:toured and )?met(?: today| yesterday| privately| personally)?(?: with)?|meet(?:s"
     r"|ing)? (?:\w+ )?with"
+    r"|(?:was|were|is|are) (?:\w+ )?(?:received|hosted|welcomed|greeted) by"
     r"|meet|meetings? (?:\w+ )?with|host(?:s|ed|ing)?|receiv(?:es|ed|ing)|welcom(?:es|ed|ing)|visit(?:s"
     r"|ed|ing)?"
     r"|(?:spoke|talk(?:ed|ing)?|speak|conversation|discussions?"
@@ -28,7 +30,7 @@ _VERB = re.compile(
     r"|briefing) (?:\w+ )?with)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(
+_STOP = of_letters(
     r"\s(?:to (?!the |a |his |her |their |its )[a-z]+|about|regarding|concerning|urging"
     r"|for (?:talks|an? )|in|at|on|from (?=[A-Z])"
     r"|today|yesterday|tomorrow|this (?:week|morning|afternoon)|last (?:week|month|year|\w+day)|earlier"
@@ -55,6 +57,10 @@ _NOBODY = re.compile(
 )
 
 
+# "She confirmed that he met Lee", "whom she met": who meets stands in the clause of the verb.
+_CLAUSE_OF = re.compile(r"^.*\b(?:that|whom)\s+", re.IGNORECASE)
+
+
 def verb_in(sentence: str) -> int:
     """Return where the first verb of meeting ends, or 0."""
     verb = _VERB.search(sentence)
@@ -64,9 +70,10 @@ def verb_in(sentence: str) -> int:
 def sides_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
     """Yield, for each verb of meeting, the side that the question does not name, else all who meet."""
     dateline = find_dateline(sentence)
-    sentence = sentence if dateline is None else sentence[dateline.end :]
-    for verb in _VERB.finditer(sentence):
-        subject = re.sub(r"^.*[;:]\s|^.*?,\s(?=and )", "", sentence[: verb.start()]).strip(' ,“”"')
+    begins = 0 if dateline is None else dateline.end
+    for verb in _VERB.finditer(sentence, begins):
+        subject = re.sub(r"^.*[;:]\s|^.*?,\s(?=and )", "", sentence[begins : verb.start()]).strip(' ,“”"')
+        subject = _CLAUSE_OF.sub("", subject)
         subject = _FRONTED.sub("", subject)
         rest = sentence[verb.end() :]
         adjective = verb.group().endswith("ing") and _ADJECTIVE.search(sentence[: verb.start()])
@@ -83,4 +90,4 @@ def sides_in(sentence: str, names: frozenset[str]) -> Iterator[str]:
         elif left and not right:
             yield other
         else:
-            yield f"{subject} and {other}" if subject else other
+            yield f"{subject} and {other}" if topic_words(subject) else other

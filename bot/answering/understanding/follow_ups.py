@@ -8,6 +8,7 @@ from bot.answering.answer import Answer, NoAnswer, Slot
 from bot.answering.lexicon.words import topic_words
 from index.article import DateSpan, Precision
 from index.dates import format_span, parse_question_dates
+from index.letters import of_letters
 from index.sentences import split_sentences
 
 _SLOTS = (
@@ -39,7 +40,7 @@ _THEY = re.compile(
     r"\b(?:they|the two(?: of them| sides)?|both(?: of them| sides| men)?|them|he|she|him)\b", re.I
 )
 _IT = re.compile(r"\b(?:(?:that|this|the|those|these) (?:meeting|talks?|summit|visit|call)|it|that)\b", re.I)
-_NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|de|von|van|bin|al|el|the)\s+)?[A-Z][\w.'’-]*)*")
+_NAME = of_letters(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|de|von|van|bin|al|el|the)\s+)?[A-Z][\w.'’-]*)*")
 _INTERROGATIVE = re.compile(
     r"(?:,?\s*(?:and|or)\s+)?"
     r"\b(?:who(?:m|se)?|when|where|why|what for|(?:what|which) (?:day|date|year|place|city))\b",

@@ -14,6 +14,7 @@ from bot.answering.understanding.sought import OFFICES
 from bot.answering.understanding.vocabulary import Vocabulary
 from index.article import DateSpan, NameType
 from index.dates import read_question_period
+from index.letters import of_letters
 from index.names import NameMatch, has_case
 
 LONGEST = 2_000
@@ -66,12 +67,12 @@ _IN_PERSON = re.compile(
     r"|came to)\b",
     re.I,
 )
-_IN_PLACE = re.compile(
+_IN_PLACE = of_letters(
     r"\b(in|at|to|inside|near|along|visit(?:ed|s)?|tour(?:ed|s)?)"
     r" ((?:the )?[A-Z][\w.'’-]*(?: (?:of |the )*[A-Z][\w.'’-]*)*)"
 )
 _OPENERS = re.compile(r"(?:^|[.?!:]\s+)(?:\w+)")
-_PERSON = re.compile(
+_PERSON = of_letters(
     r"\b(?:Mayor|Gov(?:ernor)?\.?|Sen(?:ator)?\.?|Rep(?:resentative)?\.?|Congress(?:man|woman)|Secretary"
     r"|Gen(?:eral)?\.?|Judge|Justice|Ambassador|Mrs?\.|Ms\.|Dr\.|President|Chairman|Minister|Commissioner"
     r"|Director|Sheriff|Patriarch|Archbishop|Bishop|Cardinal|Rabbi|Admiral|Colonel|Chancellor|Premier|King|Queen|Prince|Princess|Sir|Dame|Lord|Pope)"
@@ -79,22 +80,22 @@ _PERSON = re.compile(
 )
 _MATTER = re.compile(r"\b(?:about|on|over|regarding|concerning|for|of) (.*)")
 _OWNER = re.compile(r"(\w+)['’]s?\b")
-_LISTED = re.compile(
+_LISTED = of_letters(
     r"(?:,? (?:and )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+(?= and [A-Z])(?: and [A-Z][\w.'’-]*)"
 )
-_FULL_NAME = re.compile(r"\b(?=([A-Z][\w'’-]+) (?:[A-Z]\. )?([A-Z][\w'’-]+))")
+_FULL_NAME = of_letters(r"\b(?=([A-Z][\w'’-]+) (?:[A-Z]\. )?([A-Z][\w'’-]+))")
 # Nobody is "the Ford", nor a hurricane.
 _PERSONS_OWN = (
     r"meet|met|talk|visit|call|and|or|to|in|at|on|of|with|from|for|by|famil|delegation|sit|saw|did|had|was|were"
     r"|told|said"
 )
 _ATTRIBUTES = (
-    re.compile(
+    of_letters(
         r"\b(?:the|[Ww]hich|[Ww]hat)(?: two| three)? (?:(?:[A-Z][\w'’-]+|[a-z]+(?:ing|ed)) ){0,2}"
         r"([A-Z][\w-]+)"
         rf" (?!{_PERSONS_OWN})[a-z]"
     ),
-    re.compile(
+    of_letters(
         r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone|Fort|Camp|Lake|Mount|Port) ([A-Z][\w'’-]+)"
     ),
 )
@@ -178,12 +179,12 @@ def _attributes(words: str) -> frozenset[str]:
 
 def _given(words: str, people: frozenset[str]) -> Mapping[str, str]:
     """Return what stands before each name of the question that may be a surname."""
-    pairs = ((fold(match.group(1)), fold(match.group(2))) for match in _FULL_NAME.finditer(words))
+    pairs = ((fold(match.group(1)), folded_list(match.group(2))[-1]) for match in _FULL_NAME.finditer(words))
     return {surname: given for given, surname in pairs if given not in people and not is_title(given.title())}
 
 
 def _titled(words: str) -> frozenset[str]:
-    return frozenset(fold(_OWNED.split(match.group(1))[0].split()[-1]) for match in _PERSON.finditer(words))
+    return frozenset(folded_list(_OWNED.split(match.group(1))[0])[-1] for match in _PERSON.finditer(words))
 
 
 def _places(words: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.article import Quote, Span
-from index.meetings.lexicon import lexicon
+from index.letters import of_letters
 
 _TOWN = r"[A-Z][A-Z.'’-]*[A-Z](?:[ -][A-Z][A-Z.'’-]*[A-Z])*(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?"
 _DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
 _AGENCY = r"(?: \([A-Z][\w .&’'-]{1,30}\))?"
 # A hyphen joins words unless there are blanks round it: "NATO-Russia talks" opens with no dateline.
-_DATELINE = re.compile(
+_DATELINE = of_letters(
     rf"^[ \t]*(?P<town>{_TOWN}){_DAY}{_AGENCY}(?: ?(?:—|–|--) ?| - )(?=[\"“A-Z])", re.MULTILINE
 )
 _OPENING = 1000
@@ -20,11 +20,11 @@ _MONTH = re.compile(
     r", (?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?$"
 )
-_LABELS = lexicon(
+_LABELS = frozenset(
     """
     release update breaking news who what when where why note editor correction exclusive analysis opinion
     urgent brief contact memo memorandum subject date advisory statement embargoed immediate
-    """
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Words of what stands in capitals before a dash, too, and is no town: "FOR IMMEDIATE RELEASE - "."""
 

@@ -1,0 +1,65 @@
+"""What a question takes for granted and a statement does not bear out: that it was so, or that these met."""
+
+import re
+
+from bot.answering.answer import Slot
+from bot.answering.evidence.statements import Statement, surnames_of
+from bot.answering.lexicon.words import fold
+from bot.answering.understanding.question import Question
+
+_MET = (
+    r"(?:met|meet(?:ing)?|talk(?:s|ed|ing)?|sp(?:oke|eak|eaking|oken)|visit(?:ed|ing)?|s(?:aw|ee|een|eeing)"
+    r"|receiv(?:e|ed|ing)|host(?:ed|ing)?|h(?:old|eld|olding))\b"
+)
+# What is denied, said of somebody or only offered is not told as having been.
+_UNTRUE = re.compile(
+    rf"\bden(?:y|ies|ied|ying) (?:\w+ ){{0,4}}?{_MET}|\brul(?:e|es|ed|ing) out (?:\w+ ){{0,2}}?{_MET}"
+    rf"|\bnever (?:\w+ )?{_MET}|\b(?:reported|rumou?red|alleged|said|believed) to have (?:\w+ )?{_MET}"
+    rf"|\b(?:accused|suspected) of (?:\w+ )?{_MET}|\b(?:ready|willing|open|prepared) to {_MET}",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\?[\"”’']?$")
+_MEETING = re.compile(_MET, re.IGNORECASE)
+# What parts those who are met in turn: "separate talks with A and B", "A on Monday and B on Tuesday".
+_SEPARATE = re.compile(r"\bseparate(?:ly)?\b", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"\bthen\b|\b(?:before|later|afterwards)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?,? and\b",
+    re.IGNORECASE,
+)
+
+
+def is_untrue(question: Question, statement: Statement) -> bool:
+    """Tell whether a mere sentence asks, denies or leaves open what the question takes for granted."""
+    if statement.recorded or question.undone or Slot.WHETHER in question.asked:
+        return False
+    text = statement.evidence.text.strip()
+    if _ASKED.search(text) is not None:
+        return True
+    return _UNTRUE.search(text) is not None and _UNTRUE.search(question.text) is None
+
+
+def are_parted(question: Question, statement: Statement) -> bool:
+    """Tell whether two who are asked about met others, or one other in turn, and not each other."""
+    if len(question.people) != 2 or question.people & question.about or statement.record is None:
+        return False
+    one, other = question.people
+    own = statement.surnames
+    for told in statement.telling.records:
+        if told.meeting.evidence == statement.record.evidence:
+            theirs = surnames_of(told.meeting)
+            if any(a in own - theirs and b in theirs - own for a, b in ((one, other), (other, one))):
+                return True
+    return _are_met_apart(one, other, statement.evidence.text)
+
+
+def _are_met_apart(one: str, other: str, text: str) -> bool:
+    """Tell whether a sentence names both behind its verb, and has each met in turn."""
+    verb = _MEETING.search(text)
+    places = {fold(match.group()): match for match in re.finditer(r"[\w'’]+", text)}
+    if verb is None or not {one, other} <= places.keys():
+        return False
+    first, last = sorted((places[one], places[other]), key=lambda match: match.start())
+    if first.start() < verb.end():
+        return False
+    between = text[first.end() : last.start()]
+    return _IN_TURN.search(between) is not None or _SEPARATE.search(text[: first.start()]) is not None
