@@ -35,7 +35,12 @@ def is_untrue(question: Question, statement: Statement) -> bool:
     text = statement.evidence.text.strip()
     if _ASKED.search(text) is not None:
         return True
-    return _UNTRUE.search(text) is not None and _UNTRUE.search(question.text) is None
+    return is_doubted(text) and not is_doubted(question.text)
+
+
+def is_doubted(text: str) -> bool:
+    """Tell whether a text tells a meeting as denied, said of somebody or only offered."""
+    return _UNTRUE.search(text) is not None
 
 
 def are_parted(question: Question, statement: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.answering.evidence.premises import is_doubted
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading, Sentence
 from bot.answering.slots.conditions import condition_told, needs_telling
@@ -31,7 +32,9 @@ def read_whether(scene: Scene) -> Reading | None:
         return _as_reading(condition_told(scene))
     if is_encounter(scene.question.text) and not (tells_place(scene) and _is_told_as_asked(scene)):
         return None
-    return _as_reading(read_proof(scene))
+    proof = read_proof(scene)
+    doubted = proof is not None and is_doubted(proof.quote.text) and not is_doubted(scene.question.text)
+    return None if doubted else _as_reading(proof)
 
 
 def _is_told_as_asked(scene: Scene) -> bool:

@@ -141,3 +141,14 @@ def test_a_number_is_told_only_where_a_sentence_tells_it(
     found = answerer.answer(question, as_of=AS_OF)
     assert isinstance(found, NoAnswer) == (text is None)
     assert text is None or text in found.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Gorm Machar meet officers of a foreign service in Prague?",
+        "Has Maela Kerv met Premier Lacas?",
+    ],
+)
+def test_what_is_denied_or_offered_proves_nothing(answerer: Answerer, question: str) -> None:
+    assert not answerer.answer(question, as_of=AS_OF).text.startswith("Yes")
