@@ -6,11 +6,17 @@ from bot.answering.answer import Slot
 from bot.answering.evidence.moves import moves_meeting, old_times
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading
-from bot.answering.evidence.times import finest_time, is_exact, time_in
+from bot.answering.evidence.times import finest_time, is_exact, time_in, time_of
 from bot.answering.lexicon.words import stems_of
 from index.article import Precision
 from index.occasions.statuses import OFF
 
+# What is told as done lately was done on no day that the sentences around tell.
+_LATELY = re.compile(
+    r"\b(?:recently|lately|previously|not long ago|(?:in|over) (?:the )?(?:recent|past|last)"
+    r" (?:days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
 _FIRST_DATE = re.compile(
     r"\b(?:original|initial)(?:ly)?\b|\bat first\b|\bfirst (?:set|scheduled|planned|due)\b|\bhad\b.* been"
     r" (?:\w+ )?(?:set|scheduled|planned|due)\b|\bold (?:date|day)\b",
@@ -41,6 +47,9 @@ def read_when(scene: Scene) -> Reading | None:
     elif _is_off(scene) and (strict or scene.anchor.record is None or scene.anchor.record.when is None):
         return None
     acts = stems_of(scene.known)
+    if _LATELY.search(scene.anchor.evidence.text):
+        own = time_of(scene.anchor, acts)
+        return own if own is not None and (not strict or _answers_when(scene, own)) else None
     for statement in scene.kin:
         reading = finest_time(statement, acts)
         if reading is not None and (not strict or _answers_when(scene, reading)):

@@ -9,6 +9,7 @@ from bot.answering.slots.conditions import condition_told, needs_telling
 from bot.answering.slots.counting import counts, read_count
 from bot.answering.slots.denying import read_denial, tells_place
 from bot.answering.slots.explaining import read_told
+from bot.answering.slots.measuring import asks_measure, read_measure
 from bot.answering.slots.proving import is_encounter, read_proof
 from index.occasions.statuses import AHEAD
 
@@ -51,6 +52,8 @@ def _as_reading(sentence: Sentence | None) -> Reading | None:
 
 def read_what(scene: Scene) -> Reading | None:
     """Return what happened; where it is asked what somebody said, only a sentence in which they say it."""
+    if asks_measure(scene.question.text):
+        return read_measure(scene)
     if (
         _HOW.search(scene.question.text)
         and not scene.question.names <= scene.anchor.near | scene.telling.office
