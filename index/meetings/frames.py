@@ -29,7 +29,8 @@ class Sighting:
     """A frame found: the word that tells of the meeting and the heads of those on its two sides.
 
     `clause` is the verb whose tense and adverbs speak for the meeting. In a `mutual` one the subjects meet
-    each other: "A and B met". A `hosted` gathering ("A held a hearing") needs no other side.
+    each other: "A and B met". A `hosted` gathering ("A held a hearing") needs no other side. What stands at
+    `apart` is told of another meeting, and at `beside` of another's clause, whose day may be this one's too.
     """
 
     trigger: int
@@ -40,6 +41,8 @@ class Sighting:
     place: int | None = None
     mutual: bool = False
     hosted: bool = False
+    apart: frozenset[int] = frozenset()
+    beside: frozenset[int] = frozenset()
 
 
 _VIEWS = lexicon("view opinion idea pleasantry greeting")

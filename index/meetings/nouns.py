@@ -17,7 +17,7 @@ _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKin
 _PATHS = {MeetingKind.CALL: ("to",), MeetingKind.HEARING: ("before",), MeetingKind.VISIT: ("to", "on")}
 _COURTEOUS = frozenset(["courtesy", "farewell"])
 _REMOTE = frozenset(["phone", "telephone", "conference", "video", "zoom"])
-_MEALS = lexicon("breakfast lunch luncheon dinner banquet reception")
+_GIVEN = lexicon("breakfast lunch luncheon dinner banquet reception meeting briefing session roundtable")
 _GIVING = frozenset(["hold", "host", "give"])
 _OPEN = lexicon("roundtable round-table town hall listening")
 _CONFERRING = frozenset(["hold", "have", "begin", "open", "start", "conclude"])
@@ -57,7 +57,7 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     for path in _PATHS.get(kind, ()):
         called = [head for holder in holders for head in along(tree, holder, path)]
         others += [head for head in expand(tree, called) if not is_place(tree, head)]
-    if word.lemma in _MEALS and clause is not None and tree.words[clause].lemma in _GIVING:
+    if word.lemma in _GIVEN and clause is not None and tree.words[clause].lemma in _GIVING:
         others += expand(tree, along(tree, noun, "for") + along(tree, clause, "for"))
     if word.lemma == "audience":
         others += expand(

@@ -67,13 +67,20 @@ def trimmed(tree: Tree, positions: list[int]) -> tuple[int, int]:
     return tree.offsets(positions)
 
 
-def extent_of(tree: Tree, head: int) -> tuple[int, int]:
-    """Return a noun phrase with its modifiers and coordinated places, without clauses, days and company."""
+def extent_of(tree: Tree, head: int, apart: frozenset[int] = frozenset()) -> tuple[int, int]:
+    """Return a noun phrase with its modifiers and coordinated places, without clauses, days and company.
+
+    It ends before what stands at `apart`.
+    """
     kept = tree.subtree(head, frozenset(["relcl", "advcl", "acl", "dep", "parataxis", "npadvmod"]))
     for position in kept:
         if tree.words[position].dep == "prep" and _is_company(tree, position):
             kept = [one for one in kept if one < position]
             break
+    end = min((one for one in kept if one in apart and one > head), default=len(tree.words))
+    kept = [one for one in kept if one < end]
+    while kept[-1] > head and tree.words[kept[-1]].pos == "CCONJ":
+        kept.pop()
     return trimmed(tree, kept)
 
 

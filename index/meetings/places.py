@@ -20,12 +20,12 @@ def read_place(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
     holders = [sighting.trigger, sighting.clause, *sighting.others, *reversed(sighting.subjects)]
     for holder in dict.fromkeys(holders):
         for child in _prepositions(tree, holder):
-            found = place_under(tree, child)
+            found = place_under(tree, child) if child not in sighting.apart else None
             if found is not None:
-                return quote(body, *extent_of(tree, found))
+                return quote(body, *extent_of(tree, found, sighting.apart))
     found = find_arrival(tree, sighting) or _place_beside(tree, sighting)
-    if found is not None:
-        return quote(body, *extent_of(tree, found))
+    if found is not None and found not in sighting.apart:
+        return quote(body, *extent_of(tree, found, sighting.apart))
     return _sidelines(tree, sighting, body) or _in_its_name(tree, sighting, body)
 
 
@@ -102,7 +102,7 @@ def _place_beside(tree: Tree, sighting: Sighting) -> int | None:
         for below in tree.subtree(one)
     }
     for position in tree.subtree(sighting.clause, _ASIDE):
-        if tree.words[position].dep != "prep" or position in sides:
+        if tree.words[position].dep != "prep" or position in sides or position in sighting.apart:
             continue
         found = place_under(tree, position)
         if found is not None:
@@ -154,7 +154,8 @@ def _in_its_name(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
             if tree.words[noun].lemma not in ("talk", "summit", "conference", "meeting"):
                 continue
             for child in tree.under(noun, "compound", "nmod"):
-                if tree.words[child].entity in PLACE_ENTITIES and child + 1 == noun:
+                house = tree.words[child].pos == "PROPN" and tree.words[child].lemma.lower() in PLACE_NOUNS
+                if (house or tree.words[child].entity in PLACE_ENTITIES) and child + 1 == noun:
                     return quote(body, *extent_of(tree, child))
     return None
 

@@ -79,14 +79,19 @@ def _read_sighting(
     trigger = tree.words[sighting.trigger].start
     own = _of_the_meeting(expressions, tree, sighting)
     elsewhen = find_other_days(tree, sighting, status, article.body, expressions)
+    elsewhen |= {tree.words[one].start for one in sighting.apart}
     own = [one for one in own if one.start not in elsewhen]
+    beside = {tree.words[one].start for one in sighting.beside}
+    near = [one for one in own if one.start not in beside]
     when = None if fate is None else fate.when
     why = read_purpose(tree, sighting, article.body)
     return Meeting(
         participants=(*subjects, *others),
         kind=read_kind(tree, sighting, article.body),
         status=status,
-        when=when or read_date(own, scope, trigger, status, article.published),
+        when=when
+        or read_date(near, scope, trigger, status, article.published)
+        or read_date(own, scope, trigger, status, article.published),
         where=_read_place(tree, sighting, context),
         why=None if fate is not None and _opens(why, tree.words[fate.verb].start) else why,
         evidence=Quote(start=tree.start, end=tree.end, text=article.body[tree.start : tree.end]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from index.article import MeetingKind
 from index.meetings.company import find_company
 from index.meetings.frames import NOUNS, Sighting
+from index.meetings.legs import part_legs
 from index.meetings.nouns import read_noun
 from index.meetings.trees import Tree
 from index.meetings.verbs import read_verb
@@ -14,11 +15,11 @@ from index.meetings.verbs import read_verb
 def find_sightings(tree: Tree) -> Iterator[Sighting]:
     """Return the frames that a sentence fills on both sides, in order, with who else was there."""
     found = [one for one in _find_all(tree) if one.subjects and _is_filled(one)]
-    for one in found:
-        if not any(_leads_to(tree, one, other) for other in found):
-            known = {*one.subjects, *one.others}
-            company = [head for head in find_company(tree, one) if head not in known]
-            yield replace(one, others=(*one.others, *company))
+    meant = [one for one in found if not any(_leads_to(tree, one, other) for other in found)]
+    for one in part_legs(tree, meant):
+        known = {*one.subjects, *one.others}
+        company = [head for head in find_company(tree, one) if head not in known]
+        yield replace(one, others=(*one.others, *company))
 
 
 def _find_all(tree: Tree) -> Iterator[Sighting]:

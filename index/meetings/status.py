@@ -10,7 +10,7 @@ from index.meetings.trees import Tree
 _PLANNING = lexicon(
     """
     plan schedule expect set intend prepare agree due arrange slate continue be_going look promise pledge
-    vow confirm
+    vow confirm commit
     """
 )
 # Who is so would meet: nobody has yet asked for it or set it.
@@ -48,9 +48,9 @@ _MOVED = frozenset([MeetingStatus.POSTPONED, MeetingStatus.PLANNED])
 _DONE = lexicon(
     """
     able manage get choose take use come go travel fly drive head visit return arrive gather convene
-    assemble join stop pause attend help happy pleased proud glad honored delighted privileged honor
-    pleasure privilege opportunity chance begin start time accept invitation sit stand hold be have
-    appear unite lead bring send
+    assemble join stop pause attend help happy pleased proud glad fortunate lucky grateful thrilled
+    honored delighted privileged honor pleasure privilege opportunity chance begin start time accept
+    invitation sit stand hold be have appear unite lead bring send
     """
 )
 """Above an infinitive, these say that it came about: "had the opportunity to meet", "travelled to meet"."""
@@ -203,7 +203,7 @@ def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
             return MeetingStatus.PLANNED
         if word.pos == "VERB" or word.tag.startswith("VB"):
             if tree.words[clause].tag == "VBG" and tree.words[clause].dep == "pcomp":
-                return MeetingStatus.PLANNED if word.lemma == "look" else MeetingStatus.HELD
+                return MeetingStatus.PLANNED if word.lemma in ("look", "commit") else MeetingStatus.HELD
             return read_status(tree, above)
     return MeetingStatus.HELD if tree.words[clause].tag in ("VBG", "NN", "NNS") else None
 

@@ -143,3 +143,64 @@ def test_the_day_counts_where_the_month_stands_nearer(extractor: MeetingExtracto
     (meeting,) = read(extractor, "On March 5, Ada Moreno presented the March 2024 Farm Award to Tom Berg.")
     assert meeting.when is not None
     assert meeting.when.span.first == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("body", "legs"),
+    [
+        (
+            "Ada Moreno met with Premier Tom Berg in Oslo on Monday and with Eva Lind in Riga on Tuesday.",
+            [("Tom Berg", "Oslo", 4), ("Eva Lind", "Riga", 5)],
+        ),
+        (
+            "Ada Moreno met Premier Tom Berg in Oslo and President Eva Lind in Riga.",
+            [("Tom Berg", "Oslo", None), ("Eva Lind", "Riga", None)],
+        ),
+        (
+            "Ada Moreno met with Premier Tom Berg on Monday and President Eva Lind on Tuesday.",
+            [("Tom Berg", None, 4), ("Eva Lind", None, 5)],
+        ),
+        (
+            "Ada Moreno met Tom Berg in Oslo on Monday before meeting Eva Lind in Riga on Tuesday.",
+            [("Tom Berg", "Oslo", 4), ("Eva Lind", "Riga", 5)],
+        ),
+        (
+            "Ada Moreno met Tom Berg in Oslo on Monday and visited Eva Lind in Riga on Tuesday.",
+            [("Tom Berg", "Oslo", 4), ("Eva Lind", "Riga", 5)],
+        ),
+        (
+            "On Monday, Ada Moreno met Tom Berg in Oslo and Eva Lind in Riga.",
+            [("Tom Berg", "Oslo", 4), ("Eva Lind", "Riga", 4)],
+        ),
+    ],
+)
+def test_each_leg_has_its_own_place_and_day(
+    extractor: MeetingExtractor, body: str, legs: list[tuple[str, str | None, int | None]]
+) -> None:
+    assert [
+        (
+            one.participants[-1].name,
+            one.where and one.where.text,
+            one.when and one.when.span.first and one.when.span.first.day,
+        )
+        for one in read(extractor, body)
+    ] == legs
+    assert all(len(one.participants) == 2 for one in read(extractor, body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ada Moreno met Tom Berg and Eva Lind in Riga on Tuesday.",
+        "Ada Moreno met with Mayor Tom Berg of Oslo and Mayor Eva Lind of Riga on Monday.",
+    ],
+)
+def test_one_place_and_day_of_several_people_is_one_meeting(extractor: MeetingExtractor, body: str) -> None:
+    (meeting,) = read(extractor, body)
+    assert len(meeting.participants) == 3
+
+
+def test_somebody_was_fortunate_to_meet_or_committed_to_a_tour(extractor: MeetingExtractor) -> None:
+    (met,) = read(extractor, "Ada Moreno was fortunate to meet with Premier Tom Berg last December.")
+    (promised,) = read(extractor, "Secretary Tom Berg committed to touring the prison with Ada Moreno.")
+    assert (met.status, promised.status) == (MeetingStatus.HELD, MeetingStatus.PLANNED)
