@@ -65,6 +65,8 @@ _BUT = re.compile(
     rf"(?:,? as (?:\w+ )?{_SET})?,? but (?:instead |only |rather )?(?:on |in |for )?(?:the )?$", re.IGNORECASE
 )
 
+_PUT_SO = re.compile(rf"\b(?:was|were) (?:{_SET} to|to)\b[^.;,]*$", re.IGNORECASE)
+_BUT_THEN = re.compile(r",? but\b", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad (?:\w+ ){0,2}$", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:sa(?:id|ys?)|announced?|confirmed|reported|told)\b", re.IGNORECASE)
@@ -76,6 +78,7 @@ _HAS_ENDED = re.compile(
     rf"(?:[^.;,]{{0,60}}|, [^.;,]{{0,80}},) (?:has|have) (?:\w+ )?been (?:\w+ )?{_ENDED}\b", re.IGNORECASE
 )
 _HAS_DROPPED = re.compile(
+    rf"\b{_ENDED} (?:the |an? |her |his |their )?$|"
     rf"\b(?:has|have) (?:\w+ )?{_ENDED}\b[^.;,]*?\b(?:meetings?|talks|visit|trip|summit|call|hearing)\b"
     rf"[^.;,]*\b(?:on|in|{_SET} for) (?:the )?$",
     re.IGNORECASE,
@@ -107,6 +110,11 @@ def is_new_day(before: str, after: str) -> bool:
 def is_dropped_since(before: str) -> bool:
     """Tell whether words before a day say that somebody "has called off" the meeting on it."""
     return _HAS_DROPPED.search(before) is not None
+
+
+def is_plan_that_failed(before: str, after: str) -> bool:
+    """Tell whether a day is that of a plan which something came between: "was to meet on Monday, but"."""
+    return _PUT_SO.search(before) is not None and _BUT_THEN.match(after) is not None
 
 
 def is_dropped_after(after: str) -> bool:

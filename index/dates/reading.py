@@ -7,7 +7,7 @@ from datetime import date
 
 from index.article import UNKNOWN_DATE, DateSpan, Modifier, Precision, TimeKind
 from index.dates import vocabulary
-from index.dates.moving import is_new_day
+from index.dates.moving import is_new_day, is_plan_that_failed
 from index.dates.tense import Tense, sentence_before, tense_around
 
 _WRONG_TENSE_COST = 5
@@ -32,8 +32,15 @@ class Setting:
 
     def is_new_day(self) -> bool:
         """Tell whether the words before move something to this day."""
+        return is_new_day(*self._around())
+
+    def is_plan_that_failed(self) -> bool:
+        """Tell whether this is the day of a plan that something came between."""
+        return is_plan_that_failed(*self._around())
+
+    def _around(self) -> tuple[str, str]:
         after = self.body[self.match.end() : self.match.end() + _BEHIND]
-        return is_new_day(sentence_before(self.body, self.match.start()), after)
+        return sentence_before(self.body, self.match.start()), after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ _NAME_OF_A_DAY = re.compile(r"\b(?:Good|Holy|Ash|Palm|Easter|Super|Black|Bloody|
 _EVENT_OF_THAT_DAY = re.compile(r"['’]s (?P<event>[a-z]+)")
 _TO_COME_WORDS = """
     meeting vote election elections hearing summit talks game deadline debate session visit trial event
+    lunch dinner breakfast call trip tour
 """
 _TO_COME = frozenset(_TO_COME_WORDS.split())
 """What may lie ahead when it is called by its day; "Wednesday's ruling" is there already."""
@@ -43,6 +44,8 @@ def weekday(setting: Setting) -> Reading | None:
     if not ahead and setting.is_new_day():
         ahead = 7  # What is put off "until Monday" on a Monday is not put off to today.
     step = ahead if tense is Tense.FUTURE else -behind
+    if setting.is_plan_that_failed():
+        step = min(ahead, -behind, key=abs)
     return Reading(span=periods.days(anchor + timedelta(days=step)), cycle="week")
 
 

@@ -67,8 +67,10 @@ def find_fate(
         own = fate.verb == sighting.clause or sighting.trigger in told
         if own or (fate.when is not None and _tells_of(tree, fate.verb, sighting.trigger)):
             return fate
+        # "His talks with X, planned for May, would be put off" may be parsed with no subject for "put off".
+        alone = not told and fate.verb > sighting.trigger and bool(tree.under(fate.verb, "auxpass"))
         pointed = (one > sighting.trigger and _points_back(tree, one) for one in told)
-        if status in OPEN and any(pointed):
+        if status in OPEN and (alone or any(pointed)):
             return fate
     return None
 

@@ -23,6 +23,7 @@ PUBLISHED = date(2025, 4, 28)
         ("The visit, planned for 3 May, was delayed by a week.", "2025-05-10", ["3 May"]),
         ("The visit, planned for 3 May, was brought forward by two days.", "2025-05-01", ["3 May"]),
         ("The visit was delayed by a week, he said on Sunday.", None, []),
+        ("She put off Wednesday's lunch to the following Wednesday.", "2025-05-07", []),
         ("The visit was put off until at least June.", None, []),
         ("The talks were postponed on Sunday.", None, []),
     ],
@@ -67,6 +68,9 @@ def test_days_that_are_not_the_ones_any_more(text: str, left: list[str]) -> None
         ("She has cancelled a meeting with him planned for Wednesday.", date(2025, 4, 30)),
         ("The vote was moved to Thursday, when it passed.", date(2025, 4, 24)),
         ("They met on Thursday and called off the strike.", date(2025, 4, 24)),
+        ("She called off Thursday's visit.", date(2025, 5, 1)),
+        ("She was to meet him on Sunday, but he fell ill.", date(2025, 4, 27)),
+        ("She was to meet him on Tuesday, but he fell ill.", date(2025, 4, 29)),
     ],
 )
 def test_the_weekday_of_a_plan_that_is_moved_or_dropped_lies_ahead(text: str, day: date) -> None:

@@ -30,6 +30,7 @@ def read(extractor: MeetingExtractor, body: str) -> Meeting:
         ("Ann Lee's visit to Oslo was brought forward from 10 May to 3 May.", (5, 3)),
         ("Ann Lee's visit to Oslo, which was to begin on 3 May, has been delayed by a week.", (5, 10)),
         ("Ann Lee postponed until May 8 a meeting with Tom Berg planned for May 1.", (5, 8)),
+        ("Ann Lee said her talks with Tom Berg, planned for May 1, would be put back to May 8.", (5, 8)),
         ("Ann Lee and Tom Berg have put off their meeting until May 8.", (5, 8)),
         ("Ann Lee and Tom Berg agreed on Friday to move their meeting from May 1 to May 8.", (5, 8)),
         ("Ann Lee's May 1 meeting with Tom Berg has been moved to May 8.", (5, 8)),

@@ -1,5 +1,6 @@
 """Meetings put on another day: the sentence that says that a day is not the meeting's any more."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +10,9 @@ from bot.answering.evidence.telling import Telling
 from bot.answering.evidence.times import SAME_MEETING, tells_time_in, time_of
 from index.article import Quote, TimeExpression
 from index.dates import days_left, find_moves, find_time_expressions
+
+# A sentence next to a meeting's speaks of it by its noun, or of those who meet there.
+_ABOUT = re.compile(rf"{SAME_MEETING.pattern}|^\W*(?:they|both|the (?:two|pair))\b", re.IGNORECASE)
 
 
 def old_times(telling: Telling, quote: Quote) -> list[TimeExpression]:
@@ -49,7 +53,7 @@ def _moving(statement: Statement) -> Sentence | None:
 def _leaving(statement: Statement, first: date, last: date) -> Iterator[Sentence]:
     telling = statement.telling
     for one in (telling.sentences[statement.place], *telling.around(statement.place, 2)):
-        about = one.place == statement.place or SAME_MEETING.search(one.quote.text) is not None
+        about = one.place == statement.place or _ABOUT.search(one.quote.text) is not None
         if about and any(old.span.overlaps(first, last) for old in old_times(telling, one.quote)):
             yield one
     moving = _moving(statement)

@@ -27,6 +27,10 @@ BRIEFINGS = {
         "The summit between President Rui Matos and King Faisal Omari, due to take place in Lisbon on June 5,"
         " has been postponed indefinitely."
     ),
+    "delayed": (
+        "Farm Minister Greta Sund's talks with dairy leader Piet Bakker have been delayed until June 12."
+        " The two had been expected to meet in Ghent on June 2."
+    ),
     "plan": "Chancellor Eva Lind will visit Prague on June 3 for talks on gas, her office said.",
     "plan-moved": "Chancellor Eva Lind put off her visit to Prague from June 3 to June 17 for illness.",
 }
@@ -65,6 +69,7 @@ def test_the_day_is_the_one_that_the_question_means(answerer: Answerer, question
         ("Will Marta Olsen and Pavel Drago meet on June 1?", "June 1"),
         ("Did Lena Vogt meet Karl Brandt on 5 June?", "instead of 5 June"),
         ("Will Igor Belov meet Celia Ramos on June 1?", "had been postponed to June 6"),
+        ("Will Greta Sund meet Piet Bakker on June 2?", "delayed until June 12"),
         ("Will Eva Lind visit Prague on June 3?", "from June 3 to June 17"),
         ("Did Matos and Omari meet in Lisbon on June 5?", "postponed indefinitely"),
     ],
