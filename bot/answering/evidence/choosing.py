@@ -9,6 +9,7 @@ from bot.answering.answer import Reason
 from bot.answering.evidence.elsewhere import is_elsewhere
 from bot.answering.evidence.moves import find_leaving
 from bot.answering.evidence.opposing import ENOUGH, is_elsewhen, reason_against
+from bot.answering.evidence.siblings import reason_beside
 from bot.answering.evidence.statements import Statement, statements_of
 from bot.answering.evidence.telling import Telling
 from bot.answering.lexicon.words import fold, folded_list, is_people_of, is_told, stem, stems_of
@@ -154,7 +155,7 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
             recorded=statement.recorded,
             prior=telling.prior,
         )
-        against = reason_against(question, statement, held)
+        against = reason_against(question, statement, held) or reason_beside(question, statement)
         if against is None and is_elsewhen(question, statement):
             # Looked at last, since reading dates costs the most.
             held, against = replace(held, date=False), Reason.OTHER_DATE

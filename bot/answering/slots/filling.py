@@ -6,6 +6,7 @@ from bot.answering.answer import Slot
 from bot.answering.evidence.choosing import Choice
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading
+from bot.answering.evidence.siblings import is_sibling
 from bot.answering.slots.dating import read_when
 from bot.answering.slots.explaining import read_why
 from bot.answering.slots.locating import read_where
@@ -25,11 +26,16 @@ def choose_and_fill(
 ) -> tuple[Choice, dict[Slot, Reading]]:
     """Return the choice that answers most of what is asked, and what fills its slots.
 
-    A statement of another article is taken only where it fits the question as well as the best, and fills
-    more of the asked slots or names the day where the best names a week.
+    A statement of another article, or of another meeting that the same sentence tells, is taken only where it
+    fits the question as well as the best, and fills more of the asked slots or names the day where the best
+    names a week.
     """
     best = choices[0]
     rivals = {best.statement.article.id: best}
+    siblings = (one for one in choices[1:] if is_sibling(best.statement, one.statement))
+    rivals |= {
+        f"{one.statement.article.id}#{n}": one for n, one in enumerate(siblings) if one.against is None
+    }
     for one in choices[1:]:
         near = one.against is None and one.cover >= _RIVAL * best.cover and one.score >= best.score - _BEHIND
         if near and len(rivals) < _MOST_RIVALS:

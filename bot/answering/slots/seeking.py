@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answering.evidence.scene import OTHER_WORDS, Scene
 from bot.answering.evidence.sentences import Reading, Sentence
+from bot.answering.evidence.siblings import met_apart
 from bot.answering.evidence.statements import ATTENDING, LIST_ITEM
 from bot.answering.evidence.times import SAME_MEETING
 from bot.answering.lexicon.titles import is_office
@@ -53,7 +54,7 @@ class Seeker:
     def __init__(self, scene: Scene, sought: Sought) -> None:
         self._scene = scene
         self._sought = sought
-        self._apart = scene.question.asking.apart
+        self._apart = scene.question.asking.apart | met_apart(scene.anchor)
         self._people = stems_of(scene.question.people | scene.question.names & scene.telling.office)
 
     def bearers(self, text: str, context: frozenset[str] = frozenset()) -> list[tuple[float, Named]]:
