@@ -16,7 +16,7 @@ _ASIDE = frozenset(["advcl", "acl", "relcl", "ccomp", "pcomp", "parataxis", "csu
 def read_place(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
     """Return the place: the traveller's goal, else the phrase nearest to the meeting's word."""
     if sighting.place is not None:
-        return quote(body, *extent_of(tree, sighting.place))
+        return quote(body, *_with_its_town(tree, sighting.place, sighting.clause))
     holders = [sighting.trigger, sighting.clause, *sighting.others, *reversed(sighting.subjects)]
     for holder in dict.fromkeys(holders):
         for child in _prepositions(tree, holder):
@@ -27,6 +27,17 @@ def read_place(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
     if found is not None and found not in sighting.apart:
         return quote(body, *extent_of(tree, found, sighting.apart))
     return _sidelines(tree, sighting, body) or _in_its_name(tree, sighting, body)
+
+
+def _with_its_town(tree: Tree, place: int, clause: int) -> tuple[int, int]:
+    """Return a place with the town right behind it that the parse hangs by the verb: "a mill in Bergen"."""
+    start, end = extent_of(tree, place)
+    for child in tree.under(clause, "prep"):
+        found = place_under(tree, child)
+        close = tree.words[child - 1].end == end and tree.words[place].entity not in ("GPE", "LOC")
+        if found is not None and close and tree.words[found].entity in PLACE_ENTITIES:
+            return start, extent_of(tree, found)[1]
+    return start, end
 
 
 def is_here(tree: Tree, sighting: Sighting) -> bool:

@@ -25,6 +25,8 @@ _DISCUSSING = lexicon(
 )
 _TURNING = lexicon("focus include cover concern center centre aim turn revolve")
 _TOLD_WITH_VERB = frozenset(["aim", "turn", "revolve"])
+_SHOWING = frozenset(["show", "demonstrate", "brief"])
+_SEEING = frozenset(["see", "witness", "observe", "inspect", "view"])
 _SUBJECTS = lexicon("meeting talk discussion conversation topic subject agenda issue session call visit item")
 _AIMS = lexicon("effort attempt bid order hope support preparation recognition honor honour")
 """Nouns of purpose after "in", "for" or "as": "in an effort to work out a deal"."""
@@ -37,7 +39,7 @@ _SIDES_OF_SENTENCE = frozenset(["ccomp", "parataxis"])
 def read_purpose(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
     """Return the purpose clause, else the topic, else what was pressed or raised."""
     holders = list(dict.fromkeys([sighting.trigger, sighting.clause, *sighting.others]))
-    for find in (_purpose_clause, _topic, _aim, _pressed):
+    for find in (_purpose_clause, _topic, _aim, _pressed, _told_then):
         for holder in holders:
             found = find(tree, holder, sighting)
             if found is not None:
@@ -92,7 +94,7 @@ def aim_of(tree: Tree, verb: int) -> list[int]:
 
 
 def _purpose_clause(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
-    for child in tree.under(holder, "advcl", "xcomp", "acl", "relcl"):
+    for child in _clauses_below(tree, holder, sighting):
         if child <= sighting.trigger and child in tree.above(sighting.trigger):
             continue
         if is_aimed(tree, child) and child not in (sighting.clause, sighting.trigger):
@@ -100,18 +102,39 @@ def _purpose_clause(tree: Tree, holder: int, sighting: Sighting) -> list[int] | 
     return None
 
 
+def _clauses_below(tree: Tree, holder: int, sighting: Sighting) -> list[int]:
+    """Return the clauses that may tell what a meeting is for.
+
+    "To discuss" may hang by "with", whose noun the parse takes for its subject, or by the verb above: "plans
+    to meet X to discuss".
+    """
+    found = tree.under(holder, "advcl", "xcomp", "acl", "relcl")
+    found += [one for child in tree.under(holder, "prep") for one in tree.under(child, "pcomp")]
+    if holder == sighting.clause and tree.words[holder].dep == "xcomp":
+        found += tree.under(tree.words[holder].head, "advcl")
+    return found
+
+
 def _loose_purpose(tree: Tree, sighting: Sighting) -> list[int] | None:
     """Return an infinitive that the parse hangs below a place, a day or somebody met."""
-    for position in tree.subtree(sighting.clause, _SIDES_OF_SENTENCE):
+    for position in [*tree.subtree(sighting.clause, _SIDES_OF_SENTENCE), *_beside(tree, sighting.clause)]:
         if position <= sighting.trigger or not is_aimed(tree, position):
             continue
         head = tree.words[position].head
-        held = tree.words[head].entity != "" or is_party(tree, head)
+        held = tree.words[head].entity != "" or is_party(tree, head) or tree.words[head].lemma in _OCCASIONS
         if held and not any(
             tree.words[above].dep == "relcl" for above in (head, *_until(tree, head, sighting))
         ):
             return aim_of(tree, position)
     return None
+
+
+def _beside(tree: Tree, clause: int) -> list[int]:
+    """Return what stands in phrases of the verb above: "plans to meet X, as part of a tour to hear of Y"."""
+    if tree.words[clause].dep != "xcomp":
+        return []
+    above = tree.words[clause].head
+    return [one for child in tree.under(above, "prep") if child > clause for one in tree.subtree(child)]
 
 
 def _until(tree: Tree, position: int, sighting: Sighting) -> list[int]:
@@ -165,9 +188,33 @@ def _aim(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
     return None
 
 
+def _told_then(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
+    """Return what was told "when" they met: "When I met with X, they showed me the plans"."""
+    clause, told = sighting.clause, tree.words[sighting.clause].head
+    when = any(tree.words[one].lemma == "when" for one in tree.under(clause, "advmod"))
+    if holder != clause or not when or tree.words[clause].dep != "advcl":
+        return None
+    if tree.words[told].lemma not in TOLD | _SHOWING or tree.words[told].tag != "VBD":
+        return None
+    below = set(tree.subtree(clause))
+    subjects = [one for one in tree.under(told, "nsubj") if one > clause]
+    first = tree.subtree(subjects[0])[0] if subjects else told
+    return [one for one in tree.subtree(told) if one >= first and one not in below]
+
+
+def _seen(tree: Tree, verb: int) -> bool:
+    """Tell whether a visitor saw or could see something there: "and was able to see the yard"."""
+    able = [one for way in tree.under(verb, "acomp") for one in tree.under(way, "xcomp")]
+    return any(tree.words[one].lemma in _SEEING for one in (verb, *able))
+
+
 def _pressed(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
     if holder in sighting.others:
         return None
+    if sighting.kind is MeetingKind.VISIT and tree.words[holder].tag in ("VBD", "VBN"):
+        for child in tree.under(holder, "conj"):
+            if _seen(tree, child) and tree.words[child].tag in ("VBD", "VBN"):
+                return [one for one in tree.subtree(child) if one >= child]
     candidates = tree.under(holder, "conj", "advcl", "relcl")
     if tree.words[holder].lemma in TOLD and tree.words[holder].tag in ("VBD", "VBN", "VBZ"):
         candidates = [*candidates, holder]

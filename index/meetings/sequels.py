@@ -8,7 +8,8 @@ from index.article import Meeting, Precision, Quote
 from index.meetings.context import Context
 from index.meetings.paragraphs import paragraphs_apart
 from index.meetings.participants import read_participants
-from index.meetings.purposes import read_topic
+from index.meetings.phrases import quote, trimmed
+from index.meetings.purposes import TOLD, read_topic
 from index.meetings.trees import Tree
 from index.names.words import name_words
 
@@ -38,10 +39,24 @@ def find_topic(meeting: Meeting, trees: Sequence[Tree], context: Context) -> Quo
     """Return what the sentences just after a meeting say was discussed there."""
     for tree in trees:
         if 0 <= tree.start - meeting.evidence.end <= _AFTERWARDS and is_told_by(tree, meeting, context):
-            found = read_topic(tree, context.body)
+            found = read_topic(tree, context.body) or _told_the_other(tree, meeting, context)
             if found is not None:
                 return found
     return None
+
+
+def _told_the_other(tree: Tree, meeting: Meeting, context: Context) -> Quote | None:
+    """Return what one of a meeting urged or told another of it: "Lee pressed Berg to open the yard"."""
+    root = next(position for position, word in enumerate(tree.words) if word.head == position)
+    word = tree.words[root]
+    heads = tuple(tree.under(root, "dobj", "dative"))
+    if word.lemma not in TOLD or word.tag != "VBD" or not heads:
+        return None
+    told = [frozenset(name_words(one.name)) for one in read_participants(tree, heads, context)]
+    known = [frozenset(name_words(one.name)) for one in meeting.participants]
+    if not any(one <= other or other <= one for one in told for other in known):
+        return None
+    return quote(context.body, *trimmed(tree, [one for one in tree.subtree(root) if one >= root]))
 
 
 def is_told_by(tree: Tree, meeting: Meeting, context: Context) -> bool:

@@ -35,7 +35,8 @@ _TELLING = of_letters(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
-    r"\b(?:discuss(?:ed|es|ing)?|raised|pressed|urged|attend(?:ed|ing|ees|ance)|present|participa(?:nts?|ted|ting)|"
+    r"\b(?:discuss(?:ed|es|ing)?|raised|pressed|urged|encouraged|asked|told|showed|promised|pledged|shared|"
+    r"attend(?:ed|ing|ees|ance)|present|participa(?:nts?|ted|ting)|"
     r"took part|took place|delegations?|accompanied|joined by|reiterated|thanked|stressed|emphasi[sz]ed|"
     r"highlighted|topics?|agenda|outlined|reviewed|questioned|listened|learn(?:ed)?|office|ceremony|"
     r"event|session|hearing|discussions?|conversations?|postponed|put off|cancell?ed|"
