@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from bot.answering.answer import Slot
 from bot.answering.evidence.choosing import Choice
+from bot.answering.evidence.siblings import is_sibling
 from bot.answering.understanding.question import Question
 from index.article import DateSpan
 from index.engine import ArticleMeeting
@@ -31,7 +32,11 @@ def find_alternatives(
     found: list[Occasion] = []
     for choice in choices:
         other = occasion_of(choice.statement.told, occasions) if _fits(choice, chosen) else None
-        if other is not None and all(_is_apart(other, one) for one in (own, *found)):
+        if other is None or any(not _are_days_apart(other, one) for one in (own, *found)):
+            continue
+        if is_sibling(chosen.statement, choice.statement) or not any(
+            _share(other, one) for one in (own, *found)
+        ):
             found.append(other)
     return found
 
@@ -52,16 +57,14 @@ def _fits(choice: Choice, chosen: Choice) -> bool:
     )
 
 
-def _is_apart(one: Occasion, other: Occasion) -> bool:
-    """Tell whether two occasions are on days that cannot be the same, in articles of their own."""
+def _are_days_apart(one: Occasion, other: Occasion) -> bool:
     days, others = _day_of(one), _day_of(other)
-    shared = {version.article.id for version in one.versions} & {v.article.id for v in other.versions}
-    return (
-        days is not None
-        and others is not None
-        and not shared
-        and not days.overlaps(others.first, others.last)
-    )
+    return days is not None and others is not None and not days.overlaps(others.first, others.last)
+
+
+def _share(one: Occasion, other: Occasion) -> bool:
+    """Tell whether an article tells both, which may be one meeting told twice unless one sentence does."""
+    return bool({version.article.id for version in one.versions} & {v.article.id for v in other.versions})
 
 
 def _day_of(occasion: Occasion) -> DateSpan | None:

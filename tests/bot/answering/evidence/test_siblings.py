@@ -38,6 +38,12 @@ def test_each_is_answered_by_its_own_leg(answerer: Answerer, question: str, slot
     assert answer.slots[slot].text == told
 
 
+def test_all_legs_are_told_where_nothing_tells_them_apart(answerer: Answerer) -> None:
+    answer = answerer.answer("Who did Ada Moreno meet?", as_of=date(2025, 5, 12))
+    assert "Tom Berg" in answer.text
+    assert "Eva Lind" in answer.text
+
+
 def test_nobody_of_another_leg_is_told_in_their_stead(answerer: Answerer) -> None:
     answer = answerer.answer("Which president did Ada Moreno meet in Riga?", as_of=date(2025, 5, 12))
     assert isinstance(answer, NoAnswer)
