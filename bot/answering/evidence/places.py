@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.answering.lexicon.place_kinds import AREAS, PARTS, SITES
+from bot.answering.lexicon.place_kinds import AREAS, NAMED, PARTS, SITES
 from bot.answering.lexicon.words import folded_words, topic_words
 from index.letters import of_letters
 
@@ -29,7 +29,9 @@ _PHRASE = of_letters(
     r"(?P<place>(?!(?:the |an? )?(?i:town halls?) (?:[Mm]eeting|[Ff]orum|[Ee]vent))"
     rf"(?:the |an? |his |her |their |its |our |my |central |northern |southern |eastern "
     rf"|western |downtown )*"
-    rf"(?:(?:(?:{AREAS}) of |(?:{PARTS}) of (?:the )?(?:[a-z]+ )?)?(?!{_DAY}){_NAME}"
+    # "The nation's capital" is a town, where capital alone is money.
+    r"(?:(?:(?<=the )|(?<=our )|(?<=their ))(?:[\w'’-]+ ){0,2}?capital(?: city)?\b|"
+    rf"(?:(?:{AREAS}) of |(?:{PARTS}) of (?:the )?(?:[a-z]+ )?)?(?!{_DAY}){_NAME}"
     rf"(?: (?:{AREAS}|counties|cities)\b)?"
     rf"(?:, D\.\s?C\.)?(?:['’]s)?(?: (?:[a-z-]+ ){{0,3}}?(?:{SITES})\b)?"
     rf"|(?:[a-z-]+ ){{0,3}}?(?:{SITES})\b(?: [A-Z]?-?\d+[A-Z]?\b)?)"
@@ -68,7 +70,8 @@ _NO_SITE = re.compile(
 _TITLE = re.compile(
     r"^(?:the )?(?:Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Gen|Senator|Representative|Governor|President|Secretary|Mayor"
     r"|Judge"
-    r"|Ambassador|General|Congress(?:man|woman)|Chairman|Commissioner|Department|Committee|Iraqis?|God)\b\.?"
+    r"|Ambassador|General|Congress(?:man|woman)|Chairman|Commissioner|Department|Committee"
+    r"|Iraqis?(?! capital)|God)\b\.?"
 )
 _ON = re.compile(rf"\b(?:Hill|campus|site|base|border|farm|ranch|Island|Reservation|{PARTS})\b")
 _NAMED_SITE = of_letters(rf"\b(?=[A-Z])(?i:{SITES})$")
@@ -107,7 +110,7 @@ _TOUR = re.compile(r"\b(?:tours?|trips?|visits?|walk-?through)(?: \w+)? $", re.I
 _MOTION = {"to": _GOING, "into": _GOING, "from": _BACK, "of": _TOUR}
 # What goes on with a plain noun is given up back to the last of these.
 _CUT = re.compile(r", | (?:in|at) ")
-_AT = re.compile(r"\bat\b")
+_AT = re.compile(r"\bat\b|\bon(?= Capitol\b)")
 _SOME = re.compile(r"(?:many|several|various|some|most|all|other|numerous|few|these|those|both|each)\b")
 
 
@@ -191,7 +194,7 @@ def _is_no_site(words: str) -> bool:
 
 def names_town(words: str) -> bool:
     """Tell whether a place is a town or a country by its name, rather than a building or a room."""
-    return re.search(r"\b[A-Z]", words) is not None and re.search(rf"\b(?:{SITES})\b", words, re.I) is None
+    return NAMED.search(words) is not None and re.search(rf"\b(?:{SITES})\b", words, re.I) is None
 
 
 def is_fresh(words: str, question: str) -> bool:

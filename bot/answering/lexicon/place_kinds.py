@@ -93,6 +93,8 @@ _SITE_AT_END = re.compile(
     rf"|capitol hill|pentagon){_ENDING}$",
     re.IGNORECASE,
 )
+NAMED = re.compile(r"\b[A-Z]|\bcapital(?: city)?$")
+"""What names one place: a capital letter, and a country's capital without."""
 _PIECES = re.compile(r", | (?:in|at|near) ")
 
 
@@ -120,7 +122,9 @@ def fits_kind(question: str, words: str) -> bool:
 
 def names_area(words: str) -> bool:
     """Tell whether words name a town, a country or some part of one, rather than a building."""
-    return re.search(r"\b[A-Z]", words) is not None and _SITE_AT_END.search(words) is None
+    return (
+        re.search(r"\b[A-Z]|\bcapital(?: city)?$", words) is not None and _SITE_AT_END.search(words) is None
+    )
 
 
 def _single(kind: str) -> str:

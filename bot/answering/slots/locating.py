@@ -13,7 +13,14 @@ from bot.answering.evidence.statements import Statement
 from bot.answering.evidence.times import CLOCK_FIRST, SAME_MEETING
 from bot.answering.lexicon.place_kinds import asked_words, fits_kind
 from bot.answering.lexicon.words import folded_words, stems_of, topic_words
-from bot.answering.slots.meeting_places import ASIDE, ENCOUNTER, is_of_others, places_of_meeting
+from bot.answering.slots.meeting_places import (
+    ASIDE,
+    ENCOUNTER,
+    is_of_others,
+    kept_places,
+    places_of_meeting,
+    tells_whence,
+)
 from index.article import Meeting, MeetingKind, Quote
 from index.letters import of_letters
 
@@ -69,6 +76,9 @@ def _is_mere(words: str) -> bool:
 
 def _places(scene: Scene) -> Iterator[Reading]:
     """Yield the places stated of the meeting, those of its record and evidence first."""
+    for sentence in scene.near():
+        for words in kept_places(sentence.quote.text, scene.question.text):
+            yield Reading(text=words, quote=sentence.quote)
     held = [*scene.held()]
     for sentence, apart in held:
         if apart:
@@ -83,6 +93,7 @@ def _places(scene: Scene) -> Iterator[Reading]:
             and record.where is not None
             and not is_vague(record.where.text)
             and not (_is_of_trip(record, scene) or _is_of_matter(record.where, statement.evidence))
+            and not _is_left(record.where, statement.evidence, scene)
             and not _is_of_next(record.where, scene)
         ):
             where = Reading(text=record.where.text, quote=scene.telling.whole(record.where), recorded=True)
@@ -158,6 +169,11 @@ def _is_of_matter(where: Quote, evidence: Quote) -> bool:
     aside = ASIDE.search(evidence.text)
     before = evidence.text[: max(0, where.start - evidence.start)]
     return (aside is not None and aside.start() < len(before)) or is_of_others(before, posted=True)
+
+
+def _is_left(where: Quote, evidence: Quote, scene: Scene) -> bool:
+    """Tell whether a place is where somebody had come from who then met the others elsewhere."""
+    return tells_whence(evidence.text, where.start - evidence.start, scene.question.text)
 
 
 def _is_of_next(where: Quote, scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.answering.evidence.places import is_fresh, stated_places
 from bot.answering.evidence.scene import VERB
 from bot.answering.evidence.times import SAME_MEETING
+from bot.answering.lexicon.titles import TITLE
 from bot.answering.lexicon.words import fold, folded_words, stem, stems_of
 from index.letters import of_letters
 
@@ -58,6 +59,14 @@ _POSTED = re.compile(
 _POST_ASKED = re.compile(
     r"\b(?:serv(?:e|es|ed|ing)|stationed|deployed|based|located|liv(?:e|ed|ing))\b", re.IGNORECASE
 )
+# Where people are kept is told apart from any meeting: "where were the families housed whom he visited".
+_KEPT_ASKED = re.compile(
+    r"\b(?:where|which|what)\b[^?,;]*? (?:is|are|was|were|has|have|had) "
+    r"(?!(?:\w+ ){0,6}(?:meeting|talks|visit)\b)"
+    r"[^?,;]*?\b(?P<kept>housed|sheltered|lodged|quartered|staying|stationed|deployed|based|posted|treated"
+    r"|hospitali[sz]ed|imprisoned|jailed|detained|buried)\b",
+    re.IGNORECASE,
+)
 # Where somebody had come to, or what a briefing was on, tells not where people met.
 ASIDE = re.compile(
     r"\b(?:during|on|after|following|as part of|while on) (?:\w+ ){1,3}?(?:trip|visit|journey|travels"
@@ -84,6 +93,29 @@ _FURTHER = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 # Who somebody is tells not where anybody met: "Lind, who heads the port of Solvik, met".
 _WHO_IS = re.compile(rf", who(?:se)?\b(?![^,]*{ENCOUNTER.pattern})[^,]*,")
+# So does an aside in dashes, and where somebody had just come from: "Lind, returning from Bergen, met".
+_IN_DASHES = re.compile(
+    rf" (?:-{{1,2}}|–|—) (?![^–—]*?{ENCOUNTER.pattern})[^–—;]{{3,120}}? (?:-{{1,2}}|–|—)(?= )"
+)
+_WHENCE = re.compile(
+    r"(?:, |^\W*)(?:(?:just|only|newly|recently|who|had) )*(?:return(?:ing|ed)|back|fresh|home|coming"
+    r"|arriving|arrived|on (?:his|her|their) way|en route|bound|headed|heading) (?:home )?"
+    r"(?:from|to|for)\b[^,;]*,",
+    re.IGNORECASE,
+)
+_WHENCE_ASKED = re.compile(r"\b(?:return\w*|back|been|com(?:e|ing) from|came from)\b", re.IGNORECASE)
+# No title hangs on these: "Lind, chairman of the Ferry Fund, in her Ostby office" tells where Lind was met.
+_OF_HOST = of_letters(
+    r"(?:his|her|their) (?:[\w.,'’-]+ ){0,4}office\b|Capitol Hill$|(?:the )?(?:U\.S\. )?Capitol$"
+)
+_AIDE = re.compile(
+    r"\b(?:aides?|staff\w*|interns?|assistants?|clerks?|caseworkers?|manager|director|representative)\W*$"
+)
+_LINK = re.compile(r"\W*\b(?:in|at|on|inside|from)\W*$")
+_NAMED_LAST = of_letters(
+    rf"\s*(?:(?:the|his|her|their) )?(?:(?:{TITLE}|Right|Honorable|Hon|Rev)\b\.? )*"
+    rf"(?:(?!(?:{TITLE})\b)[A-Z][\w.'’-]*\s+){{2,4}}(?:[a-z]+)?\s*"
+)
 # With these a sentence turns from what befell to how people met.
 _TURNED = re.compile(r"\b(?:with|on|today|yesterday|this|last|\w+day)\b")
 _NEXT = re.compile(rf"(?:,|\band\b)[^,]*?{ENCOUNTER.pattern}")
@@ -93,6 +125,9 @@ def places_of_meeting(sentence: str, question: str) -> Iterator[str]:
     """Yield the places of a sentence told before what the meeting was about, those by its verb first."""
     if _CONTACT.search(sentence) is not None:
         return
+    sentence = _IN_DASHES.sub(_blank, sentence)
+    if _WHENCE_ASKED.search(question) is None:
+        sentence = _WHENCE.sub(_blank, sentence)
     verb = VERB.search(sentence)
     if verb is not None and _GOVERNED.search(sentence[: verb.start()]) is not None:
         return
@@ -108,7 +143,8 @@ def places_of_meeting(sentence: str, question: str) -> Iterator[str]:
         between = before[behind : max(behind, start)]
         if (beside is not None and start < beside.end()) or _NEXT.search(before[known:start]):
             continue
-        if _is_apposed(between) or is_of_others(between or before[:start], posted=posted):
+        hosted = _OF_HOST.match(words) is not None
+        if _is_apposed(between, hosted=hosted) or is_of_others(between or before[:start], posted=posted):
             continue
         if not is_fresh(words, question):
             known = start + len(words)
@@ -132,11 +168,34 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _is_apposed(between: str) -> bool:
-    """Tell whether what stands between verb and place describes a person: "X, commander of forces in"."""
+def kept_places(sentence: str, question: str) -> Iterator[str]:
+    """Yield where a sentence tells people to be kept or based, where the question asks for that."""
+    asked = _KEPT_ASKED.search(question)
+    told = asked and re.search(
+        rf"\b{asked.group('kept')}(?: \w+){{0,3}}? (?=(?:in|at|on|near) )", sentence, re.I
+    )
+    if told:
+        yield from (words for start, words in stated_places(sentence, told.end()) if start >= told.end())
+
+
+def tells_whence(sentence: str, at: int, question: str) -> bool:
+    """Tell whether what stands at an offset is where somebody had come from, and that is not asked."""
+    asides = () if _WHENCE_ASKED.search(question) else _WHENCE.finditer(sentence)
+    return any(one.start() <= at < one.end() for one in asides)
+
+
+def _is_apposed(between: str, *, hosted: bool) -> bool:
+    """Tell whether what stands between verb and place describes a person: "X, commander of forces in".
+
+    A place that is the host's own (`hosted`) describes none but who works there.
+    """
     if "," not in between:
         return False
     last = between.rsplit(",", 1)[1]
+    if _NAMED_LAST.fullmatch(last) is not None:
+        return False
+    if hosted:
+        return _AIDE.search(_LINK.sub("", last)) is not None
     if _DOING.search(last) is not None and _RELATIVE.match(last) is None:
         return False
     return len(last.split()) > 1 and _LAST_LISTED.search(last) is None and _WHEN_TOLD.search(last) is None

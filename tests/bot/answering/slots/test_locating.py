@@ -8,7 +8,7 @@ from bot.answering.answer import Answer, NoAnswer, Reason, Slot
 from bot.answering.answerer import Answerer
 from bot.answering.evidence.places import places_in
 from bot.answering.lexicon.place_kinds import asked_kind, asked_words, fits_kind
-from bot.answering.slots.meeting_places import places_of_meeting
+from bot.answering.slots.meeting_places import kept_places, places_of_meeting
 from tests.bot.answering.conftest import Opener
 
 BODIES = {
@@ -145,6 +145,11 @@ def test_a_place_of_something_else_is_none(bot: Answerer, question: str) -> None
         ("She welcomed Falk to her office on Monday.", ["her office"]),
         ("After the breakfast in Solvik, I drove on.", ["Solvik"]),
         ("Their visit to Grue Bay Refuge also marked its third year.", ["Grue Bay Refuge"]),
+        ("Falk, the harbour master, met Lind in the nation's capital.", ["the nation's capital"]),
+        ("They met in the Norland capital on Monday.", ["the Norland capital"]),
+        ("They raised three million in capital to build it.", []),
+        ("They spoke in the capital gains debate.", []),
+        ("They met members of the Ferry Board on Capitol Hill.", ["Capitol Hill"]),
     ],
 )
 def test_a_place_phrase_ends_where_the_place_does(sentence: str, places: list[str]) -> None:
@@ -176,6 +181,18 @@ def test_a_place_phrase_ends_where_the_place_does(sentence: str, places: list[st
         ("Lind talked of the fire at the Sandby Mine with Falk at the Grue library.", ["the Grue library"]),
         ("Falk joined her for the announcement, which was made at the Grue Center.", ["the Grue Center"]),
         ("Falk joined Lind, who is deputy head of the Grue Center.", []),
+        (
+            "Lind met her host, the Right Honorable Bo Falk - a member in Tornes - in her Grue office.",
+            ["her Grue office"],
+        ),
+        ("Lind -- who flew in from Maresia -- met Falk in Tornes.", ["Tornes"]),
+        ("Falk, just returning from seeing the fleet in Maresia, met Lind in Tornes today.", ["Tornes"]),
+        ("Back from a week in Maresia, Lind met Falk at the Grue library.", ["the Grue library"]),
+        ("Lind met Falk, chairman of the Ferry Board, in her Tornes office.", ["her Tornes office"]),
+        ("Lind met Falk, chairman of the Ferry Board on Capitol Hill.", ["Capitol Hill"]),
+        ("Lind met Falk, an aide in his Tornes office.", []),
+        ("Lind met her host, Mayor Bo Falk in Tornes.", ["Tornes"]),
+        ("Lind met Falk, Deputy Minister in Tornes.", []),
     ],
 )
 def test_what_hangs_on_a_meeting(sentence: str, places: list[str]) -> None:
@@ -199,6 +216,26 @@ def test_a_further_act_is_no_matter_where_it_is_asked(question: str, places: lis
 def test_where_they_serve_is_wanted_where_it_is_asked() -> None:
     sentence, question = "Lind met soldiers serving in Maresia.", "Where were they stationed?"
     assert list(places_of_meeting(sentence, question)) == ["Maresia"]
+
+
+def test_where_somebody_came_from_is_wanted_where_it_is_asked() -> None:
+    sentence = "Falk, returning from seeing the fleet in Maresia, met Lind in Tornes today."
+    assert "Maresia" in list(places_of_meeting(sentence, "Where was Falk returning from when he met Lind?"))
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("At which school were the families housed whom Lind visited?", ["the Grue School in Tornes"]),
+        ("Where are the families housed?", ["the Grue School in Tornes"]),
+        ("Where did Lind meet the families housed in Norland?", []),
+        ("Where was the meeting with those housed in Norland?", []),
+        ("Where were the families fed?", []),
+    ],
+)
+def test_where_people_are_kept_is_wanted_where_it_is_asked(question: str, places: list[str]) -> None:
+    sentence = "Families from Maresia are housed for now at the Grue School in Tornes."
+    assert list(kept_places(sentence, question)) == places
 
 
 @pytest.mark.parametrize(
