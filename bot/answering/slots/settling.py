@@ -6,7 +6,6 @@ from bot.answering.evidence.premises import is_doubted
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading, Sentence
 from bot.answering.slots.conditions import condition_told, needs_telling
-from bot.answering.slots.counting import counts, read_count
 from bot.answering.slots.denying import read_denial, tells_place
 from bot.answering.slots.explaining import read_told
 from bot.answering.slots.measuring import asks_measure, read_measure
@@ -59,8 +58,6 @@ def read_what(scene: Scene) -> Reading | None:
         and not scene.question.names <= scene.anchor.near | scene.telling.office
     ):
         return None
-    if counts(scene.question.text):
-        return read_count(scene)
     if not scene.question.asking.words:
         return Reading(text=scene.anchor.evidence.text, quote=scene.anchor.evidence)
     return read_told(scene)

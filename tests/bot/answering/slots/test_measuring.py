@@ -14,6 +14,10 @@ BRIEFINGS = {
     ),
     "trip": "Senator Jon Webb visited Warden Signe Holt in Kalvik on Monday on a two-day trip.",
     "wool": "Senator Jon Webb met with Weaver Nora Lie three days ago to speak of wool.",
+    "grain": (
+        "Senator Jon Webb met with Miller Eva Rask in Tarn on Tuesday to talk about grain. "
+        "Her mill cost $4 million in 1998. It grinds for 60 farmers, and she ran another for two years."
+    ),
     "lately": (
         "Senator Jon Webb recently met with Admiral Odd Krog about the salt pier. "
         "The hearing on the salt pier is set for next Wednesday."
@@ -32,6 +36,7 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         ("How long did Webb and Premier Kvam meet about the herring treaty?", "40 minutes"),
         ("How many minutes did Webb spend with Premier Kvam?", "40 minutes"),
         ("How many skippers joined Webb and Premier Kvam?", "25 local skippers"),
+        ("How much did Miller Eva Rask's mill in Tarn cost before she met Webb?", "$4 million"),
     ],
 )
 def test_a_measure_is_told_by_the_sentence_that_states_it(
@@ -49,6 +54,9 @@ def test_a_measure_is_told_by_the_sentence_that_states_it(
         "How long did Webb speak with Nora Lie of wool?",
         "How many weavers did Webb meet with Nora Lie?",
         "How much money did Webb promise Signe Holt in Kalvik?",
+        "How much money did Webb promise Miller Eva Rask?",
+        "How many farmers did Webb send to Miller Eva Rask?",
+        "How late did Webb and Miller Eva Rask talk?",
         "On what date did Webb meet Admiral Krog about the salt pier?",
     ],
 )
