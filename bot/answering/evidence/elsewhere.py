@@ -24,6 +24,17 @@ _LEAVING = of_letters(
     r"\b(?:fl(?:y|ies|ew|ying)|return\w*|leav(?:e|es|ing)|left|depart\w*|head(?:s|ed|ing)?|go(?:es|ing)?"
     r"|mov(?:e|es|ed|ing)) (?:on |back |home |off )*(?:to|for) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 )
+# "At the Falk Institute in Bergen": the institute is told of elsewhere, too.
+_SITE_IN = of_letters(
+    r"\b(?:at|inside|visit\w*|tour\w*|to) (?:the |an? )?(?:[A-Z][\w.'’&-]* )+(?:[a-z-]+ ){0,3}?"
+    r"(?:in|at|near) (?:the )?(?P<town>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)"
+)
+# Somebody's office in a town is there, and that of a house or a body wherever that sits.
+_OFFICE_IN = of_letters(
+    r"(?:['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Tt]he)) "
+    r"(?!(?:U\.?S\.?|Senate|House|Capitol|Hart|Russell|Dirksen|Oval|Hill)\b)"
+    r"(?:[A-Z][\w.'’-]*,? )+(?:[a-z]+ )?offices?\b"
+)
 _GOING = re.compile(r"\b(?:travel\w*|fl(?:y|ew|own)) (?:\w+ )?to\b", re.IGNORECASE)
 
 
@@ -40,13 +51,41 @@ def is_elsewhere(question: Question, statement: Statement) -> bool:
     aside = folded_words(" ".join([text, *(one.quote.text for one in around)]))
     labels = aside - beside - folded_words(_LABEL.sub("", text))
     near = statement.near - labels
+    where = _stated_town(statement)
+    apart = where is not None and not any(place & folded_words(where) for place in question.places)
+    if apart:
+        # What is discussed there, or where its people are from, is no place of a meeting that has its own.
+        near &= _told_at(statement)
     if any(place <= near for place in question.places):
-        return False
-    if any(names_town(one) for one in _stated_places(statement)):
+        return not _town_of_site(question) <= near | aside
+    if apart or any(names_town(one) for one in _stated_places(statement)):
         return True
     # Who goes to the Mexican border goes to the border with Mexico.
     stems = stems_of(near | beside)
     return not any(stems_of(place) <= stems for place in question.places)
+
+
+def _town_of_site(question: Question) -> frozenset[str]:
+    """Return the folded words of the town in which a question has the building that it names, if it does."""
+    match = _SITE_IN.search(question.text)
+    town = folded_words(match.group("town")) if match else frozenset()
+    return next((place for place in question.places if place and place <= town), frozenset())
+
+
+def _stated_town(statement: Statement) -> str | None:
+    """Return the record's own place where it is a town, or somebody's office in one."""
+    record = statement.record
+    if record is None or record.where is None:
+        return None
+    where = record.where.text
+    return where if names_town(where) or _OFFICE_IN.search(where) is not None else None
+
+
+def _told_at(statement: Statement) -> frozenset[str]:
+    """Return the folded words of the evidence up to what was discussed, without labels."""
+    text = _LABEL.sub("", statement.evidence.text)
+    matter = MATTER.search(text)
+    return folded_words(text[: matter.start()] if matter else text)
 
 
 def _told_of_it(sentence: Sentence, statement: Statement) -> str:

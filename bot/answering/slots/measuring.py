@@ -14,8 +14,8 @@ _ASKED = re.compile(
 )
 _NUMBER = (
     r"(?:\d[\d,.]*|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|(?:a )?(?:dozen|hundred|thousand|million)s?(?: of)?"
-    r"|several)"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
+    r"|(?:a )?(?:dozen|hundred|thousand|million)s?(?: of)?|several)"
 )
 _SPAN = r"(?:second|minute|hour|day|week|month|year|decade)"
 _SIZED = (
