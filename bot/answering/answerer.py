@@ -6,7 +6,8 @@ from datetime import date
 from time import perf_counter
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Timings
-from bot.answering.evidence.choosing import Choice, rank_choices, weigh_words
+from bot.answering.evidence.choice import Choice
+from bot.answering.evidence.choosing import rank_choices, weigh_words
 from bot.answering.evidence.telling import Telling
 from bot.answering.reply.confidence import Trust, read_model
 from bot.answering.reply.replying import Found, make_answer, make_refusal

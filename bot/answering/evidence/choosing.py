@@ -1,14 +1,16 @@
 """Which statement answers: how well each speaks of what is asked, and what speaks against it."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.answering.answer import Reason
+from bot.answering.evidence.choice import Choice
 from bot.answering.evidence.elsewhere import is_elsewhere
-from bot.answering.evidence.moves import find_leaving
 from bot.answering.evidence.opposing import ENOUGH, is_elsewhen, reason_against
+from bot.answering.evidence.ordering import last_told_first, latest_first
 from bot.answering.evidence.siblings import reason_beside
 from bot.answering.evidence.statements import Statement, statements_of
 from bot.answering.evidence.telling import Telling
@@ -22,6 +24,10 @@ _BESIDE = 0.7
 _WIDE = 0.35
 _NAME = 1.5
 _UNKNOWN = 0.2
+_WAS = re.compile(
+    r"\b(?:did|met|visited|saw|hosted|received|toured|attended)\b(?!.*\b(?:due|plan|scheduled|agree|promise|pledge|commit)\b)",
+    re.I,
+)
 _OFFICE = 0.3
 _QUOTING = frozenset('"“')
 _TITLED = 3
@@ -46,21 +52,6 @@ _METONYMS = {
 _STANDS_FOR = {stem(capital): stem(state) for capital, state in _METONYMS.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A statement, how much it meets of the question, its rank among others, and what it fails, or None."""
-
-    statement: Statement
-    sufficiency: Sufficiency
-    score: float
-    against: Reason | None
-
-    @property
-    def cover(self) -> float:
-        """Return how much of the question the statement covers, 0 to 1."""
-        return self.sufficiency.cover
-
-
 def rank_choices(
     question: Question, tellings: Sequence[Telling], weights: Mapping[str, float]
 ) -> list[Choice]:
@@ -74,30 +65,8 @@ def rank_choices(
         key=lambda one: (one.against is None, one.score),
         reverse=True,
     )
-    ordered = _last_told_first(ordered)
+    ordered = latest_first(question, last_told_first(ordered))
     return [replace(ordered[0], sufficiency=_with_lead(ordered)), *ordered[1:]] if ordered else []
-
-
-def _last_told_first(ordered: list[Choice]) -> list[Choice]:
-    """Put before a plan what a later article tells of it: that its day is not the one any more."""
-    if (
-        not ordered
-        or ordered[0].against is not None
-        or ordered[0].statement.status is not MeetingStatus.PLANNED
-    ):
-        return ordered
-    later = next((one for one in ordered[1:] if _overtakes(one.statement, ordered[0].statement, one)), None)
-    return ordered if later is None else [later, *(one for one in ordered if one is not later)]
-
-
-def _overtakes(later: Statement, plan: Statement, choice: Choice) -> bool:
-    told, first = later.article.published, plan.article.published
-    if choice.against is not None or told is None or first is None or told < first:
-        return False
-    day = None if plan.record is None or plan.record.when is None else plan.record.when.span
-    if day is None or day.first is None or day.last is None or later.article.id == plan.article.id:
-        return False
-    return later.recorded and find_leaving(later, day.first, day.last) is not None
 
 
 def _with_lead(ordered: Sequence[Choice]) -> Sufficiency:
@@ -141,6 +110,7 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
     untold = sum(weight for word, weight in weights.items() if word not in told) / total if total else 0.0
     named = [is_named(word, question, telling) for word in question.names - question.people]
     names = _share([*named, *(not alike.isdisjoint(telling.stems) for alike in _rare_offices(question))])
+    past = not question.ahead and _WAS.search(question.text) is not None
     for statement in statements_of(telling):
         cover = _cover(statement, weights, told) / total if total else ENOUGH
         if not cover:
@@ -162,6 +132,7 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
         score = cover + 0.15 * statement.recorded + 0.15 * telling.prior
         # Plans are asked for as plans; and what somebody says of a meeting tells it less well than the news.
         score += 0.1 * (question.ahead and statement.status is MeetingStatus.PLANNED)
+        score -= 0.3 * (past and statement.status is MeetingStatus.PLANNED)
         score -= 0.1 * (statement.evidence.text[:1] in _QUOTING)
         # What came to nothing is no meeting, unless that is asked; where all else is equal it comes last.
         score -= 0.1 * (statement.status in OFF and not question.undone)

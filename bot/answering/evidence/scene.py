@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bot.answering.answer import Reason
-from bot.answering.evidence.choosing import Choice
+from bot.answering.evidence.choice import Choice
 from bot.answering.evidence.retelling import tells_event, tells_held
 from bot.answering.evidence.sentences import Sentence
 from bot.answering.evidence.times import SAME_MEETING, time_of

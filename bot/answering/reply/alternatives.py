@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.answer import Slot
-from bot.answering.evidence.choosing import Choice
+from bot.answering.evidence.choice import Choice
 from bot.answering.evidence.siblings import is_sibling
 from bot.answering.understanding.question import Question
 from index.article import DateSpan

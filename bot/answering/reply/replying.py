@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answering.answer import Answer, NoAnswer, Reason, Slot, SlotValue
-from bot.answering.evidence.choosing import Choice
+from bot.answering.evidence.choice import Choice
 from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.statements import Statement
 from bot.answering.lexicon.words import folded_words, stems_of

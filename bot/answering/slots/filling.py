@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.answering.answer import Slot
-from bot.answering.evidence.choosing import Choice
+from bot.answering.evidence.choice import Choice
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.siblings import is_sibling
