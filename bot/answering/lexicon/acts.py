@@ -53,12 +53,12 @@ _KINDS = {
     DISCUSSING: r"discuss(?:es|ed|ing)?|(?:talk(?:s|ed|ing)?|sp(?:ea|o)k(?:e|ing)?|speech) (?:about|on|over)"
     r"|rais(?:e|es|ed)|(?:comes?|came|coming) up(?! (?:with|to|from)\b)"
     r"|(?:take|took|taken|taking) up|(?:go|goes|went|going|gone) (?:over|through)"
-    r"|(?:bring|brought) up|review(?:ed)?",
+    r"|(?:bring|brought) up|review(?:ed)?|on (?:[\w.'’-]+ ){1,4}minds?(?=\W|$)",
     STAYING: r"(?:in|to) (?:Washington(?:, D\. ?C\.)?|town|the (?:nation['’]s )?capital)(?=\W|$)",
     JUDGING: r"thinks?|thought|believ(?:e|es|ed|ing)|feels?|felt|make of|(?:opinion|view|assessment)s?"
     r"|unanim(?:ous|ity)|consensus|consider(?:s|ed)?|regard(?:s|ed)? as|opposed?|opposes|favou?r(?:s|ed)?",
     GIVING: r"giv(?:e|es|en|ing)|gave|present(?:s|ed|ing)?|deliver(?:s|ed|ing)?|handed"
-    r"|hand(?:s|ing) (?:over|out)|donat(?:e|ed|ing)",
+    r"|hand(?:s|ing) (?:over|out)|donat(?:e|ed|ing)|provid(?:e|es|ed|ing)",
 }
 _CUES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
 SPOKEN = frozenset({PROMISING, TELLING, URGING, COMPLAINING, JUDGING})

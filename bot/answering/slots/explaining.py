@@ -11,17 +11,22 @@ from bot.answering.lexicon.acts import DISCUSSING, GETTING, GIVING, PRAISING, SE
 from bot.answering.lexicon.undoing import UNDOING
 from bot.answering.lexicon.words import folded_words, stems_of, topic_words
 from bot.answering.slots.acting import ADDED, acted_in, doer_of, fresh_in, told_in
+from bot.answering.slots.journeys import read_journeys
 from bot.answering.slots.purposes import (
     cause_in,
     front_purpose_in,
     listed_matters_in,
     matter_in,
     named_purpose_in,
+    noun_asked,
     purpose_in,
+    told_of_noun,
 )
 
 # What was talked about is no more than a matter of the talk: not what somebody was in town for.
-_DISCUSSED = re.compile(r"^what\b.*\b(?:discuss|talk about)\b", re.I)
+_DISCUSSED = re.compile(
+    r"\bwhat\b.*\b(?:discuss|talk about|bring up|come up|came up|raise|on (?:[\w.'’-]+ ){1,4}minds?)\b", re.I
+)
 _OCCASION = re.compile(r"(?:for (?:the|his|her|their)|as part of|following)\b", re.I)
 _WHOLE = 0.5
 _OF_ACT = 0.3
@@ -52,6 +57,9 @@ def read_why(scene: Scene) -> Reading | None:
     if Slot.WHY not in scene.question.asked:
         return next(_recorded(scene), None)
     apt = Aptness(scene.question, scene.telling)
+    gone = max(read_journeys(scene), key=lambda one: _fitness(scene, apt, one), default=None)
+    if gone is not None:
+        return gone
     found = [(_fitness(scene, apt, one), one) for one in _purposes(scene)]
     if scene.known & _WHAT:
         found += [(_fitness(scene, apt, one) + _of_act(scene, apt, one), one) for one in told_in(scene, apt)]
@@ -59,6 +67,9 @@ def read_why(scene: Scene) -> Reading | None:
         found += [(_fitness(scene, apt, one) - _FOR_WHOLE, one) for one in _wholes(scene, apt)]
     if _PURPOSED.search(scene.question.text) and not _DISCUSSED.search(scene.question.text):
         found += [(_fitness(scene, apt, one) + _NAMED, one) for one in _named(scene)]
+    noun = noun_asked(scene.question.text)
+    if noun is not None:
+        found += [(_fitness(scene, apt, one) + _NAMED + _OF_ACT, one) for one in _of_noun(scene, noun)]
     found = [(weight, one) for weight, one in found if _is_of_thing(scene, apt, one)]
     found = [(weight, one) for weight, one in found if not _is_apart(scene, one)]
     if DISCUSSING in apt.acts or (_PURPOSED.search(scene.question.text) and not apt.acts & SPOKEN):
@@ -147,6 +158,14 @@ def _named(scene: Scene) -> Iterator[Reading]:
     """Yield what the sentences around call the purpose."""
     for sentence in scene.around_it():
         words = named_purpose_in(sentence.quote.text)
+        if words:
+            yield Reading(text=words, quote=sentence.quote)
+
+
+def _of_noun(scene: Scene, noun: str) -> Iterator[Reading]:
+    """Yield what the sentences around say that the advice or answer asked for was."""
+    for sentence in scene.around_it():
+        words = told_of_noun(sentence.quote.text, noun)
         if words:
             yield Reading(text=words, quote=sentence.quote)
 

@@ -18,7 +18,8 @@ _PURPOSE = re.compile(
     rf"{_NOT_BEHIND}"
     r"\bto (?!the\b|an?\b|his\b|her\b|their\b|its\b|our\b|my\b|meet(?:ing)?\b|be\b|was\b|is\b|were\b|have\b"
     r"|visit\b|travel\b|this\b|these\b|date\b|all\b|any\b|other\b|no\b|each\b|those\b|that\b|him\b|me\b|us\b|them\b|more\b|some\b|join\b"
-    r"|both\b)"
+    # What ends so is no verb: "to federal courts", "to public schools".
+    r"|both\b|\w+(?<!e)al\b(?<!signal)(?<!rival)|\w+(?:ous|lic|nomic)\b)"
     r"[a-z]+\b.*",
     re.DOTALL,
 )
@@ -74,6 +75,7 @@ _CONTINUED = re.compile(
 _TOLD = re.compile(
     r",? (?:the )?[\w .’'-]{2,40} (?:said|announced|says)(?: on| late| early| today"
     r"| in a statement)?(?: \w+day)?\W*$"
+    r"|[,.]?[\"”] (?:said|says|added|noted|explained|continued) [^;\"“”]{2,60}$"
 )
 _CAUSE = re.compile(
     r"\b(?:because|after|due to|owing to|(?<!the )following(?! statement| text| remarks)|follows?"
@@ -102,11 +104,26 @@ _LISTED = re.compile(
     r"|focused (?:\w+ )?on|revolved around) (?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+# A list may also hang on the word for what was talked of: "such matters as", "issues, including".
+_SUCH = re.compile(
+    r"\b(?:discuss|talk|sp[eo]ak|spoke|rais|address|hear|brief|confer|concern|met|meet|question|press)\w*\b[^.;:]*?"
+    r"\b(?:such (?:[\w-]+ ){0,3}?(?:topics|subjects|issues|matters|concerns|priorities|questions|themes) as"
+    r"|(?:topics|subjects|issues|matters|concerns|priorities|questions|themes),? (?:such as|including"
+    r"|ranging from|like)) (?P<such>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 # What is done in front of the main verb is done for: "To hear more of them, Lind moved the talks".
 _IN_FRONT = of_letters(
     r"\W*((?:In (?:an effort|order) to|To) [a-z]+ [^,;:]{8,}?), (?=[A-Z]|the |he |she |they |we )"
 )
 _LABEL = re.compile(r"\s(?:Who|What|When|Where|Why|WHO|WHAT|WHEN|WHERE|WHY) ?:.*", re.DOTALL)
+_NOUN_ASKED = re.compile(
+    r"\bwhat (?:is|was|were|are) (?:(?:the|their|his|her|its)|(?:[\w.’'-]+ ){0,5}?[\w.-]+['’]s?) "
+    r"(?:[\w-]+ )??"
+    r"(?P<noun>(?!(?:purposes?|point|date|day|time|name|place|role|title|job|topic|subject)\b)[a-z-]+)"
+    r"(?= (?:to|for|from|when|at|in|on|about|during|after)\b|\W*$)",
+    re.IGNORECASE,
+)
 _TORN = re.compile(r"(?:and|or|which)\b.*|(?:to )?[\w'’-]+", re.DOTALL | re.IGNORECASE)
 # "About an hour" is no matter, nor are about a hundred people.
 _LENGTH = re.compile(
@@ -175,10 +192,27 @@ def named_purpose_in(sentence: str) -> str | None:
     return None if match is None else trimmed(match.group())
 
 
+def noun_asked(question: str) -> str | None:
+    """Return the noun of which it is asked what it was: "advice" of "what was the couple's advice to her"."""
+    match = _NOUN_ASKED.search(question)
+    return None if match is None else match.group("noun").lower()
+
+
+def told_of_noun(sentence: str, noun: str) -> str | None:
+    """Return what a sentence says that somebody's advice, answer or demand was, or None."""
+    match = re.search(
+        rf"(?:\b(?:[Tt]heir|[Hh]is|[Hh]er|[Ii]ts|[Tt]he|[Mm]y|[Oo]ur)|['’]s?) (?:[\w-]+ )?{noun}\b"
+        r"[^.;:,]{0,60}? (?:was|were|is|are)\b(?P<told>(?: that| to)? .*)",
+        sentence,
+        re.DOTALL,
+    )
+    return None if match is None else trimmed(match.group("told"))
+
+
 def listed_matters_in(sentence: str) -> str | None:
     """Return what a sentence lists as the topics of a meeting, or None."""
-    match = _LISTED.search(sentence)
-    return None if match is None else trimmed(match.group("list") or match.group("rest"))
+    match = _LISTED.search(sentence) or _SUCH.search(sentence)
+    return None if match is None else trimmed(match.group(match.lastgroup or 0))
 
 
 def front_purpose_in(sentence: str) -> str | None:

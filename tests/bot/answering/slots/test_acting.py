@@ -70,6 +70,20 @@ BRIEFINGS = {
         "The passes are dear. Few have them. Sailors ask for more. "
         "Webb and Consul Sand also discussed the duty on salted cod."
     ),
+    "voyage": (
+        "Senator Jon Webb met with Premier Ada Sund on Monday to share the worries of the Ostby crews. "
+        "Premier Sund had asked all who had been away. "
+        "Webb travelled to Skarland in June, and met with eel farmers. "
+        "He had gone there to visit the crews and weigh their boats."
+    ),
+    "nurses": (
+        "Senator Jon Webb today met with Halsund Hospital nurses to provide an update on the sick-bay law"
+        " and take questions."
+    ),
+    "pupils": (
+        "Senator Jon Webb last week met with six Fyrholm pupils visiting the capital as part of their"
+        " class voyage. The pupils talked with Webb about the dear ferry fares and the gull cull."
+    ),
     "wish": (
         "Senator Jon Webb wrote to Minister Anna Lind: You are planning to meet Minister Tor Vik to discuss"
         " several issues. I urge you, at this meeting, to discuss the debt of the salt ports."
@@ -87,6 +101,12 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
     [
         ("What subjects came up when Webb and Sund met the tide experts?", "herring ladder"),
         ("What did Webb and Sund discuss with the tide experts?", "herring ladder"),
+        ("For what purpose did Webb go to Skarland?", "weigh their boats"),
+        ("Why did Webb travel to Skarland?", "weigh their boats"),
+        ("Why did Webb meet Premier Sund?", "worries of the Ostby crews"),
+        ("What did Webb give the nurses of Halsund Hospital?", "update on the sick-bay law"),
+        ("Fyrholm pupils with Webb - what was on their minds?", "ferry fares"),
+        ("What did the Fyrholm pupils bring up with Webb?", "ferry fares"),
         ("What did the tide experts raise with Webb and Sund?", "herring ladder"),
         ("Which topics were on the agenda when Webb and Sund saw the tide experts?", "herring ladder"),
         ("What did Webb and Bo Falk of the Lamp Guild talk about?", "wicks and oil prices"),

@@ -12,7 +12,9 @@ from bot.answering.slots.purposes import (
     listed_matters_in,
     matter_in,
     named_purpose_in,
+    noun_asked,
     purpose_in,
+    told_of_noun,
     trimmed,
 )
 from bot.answering.slots.sides import sides_in
@@ -260,3 +262,49 @@ def test_what_somebody_was_chosen_to_do_is_no_purpose() -> None:
         purpose_in("Lind met Moe, who was chosen to light the lamp, to thank her for it.", 8)
         == "to thank her for it"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "matters"),
+    [
+        ("They came to speak with me about such vital subjects as eels, rope and tar.", "eels, rope and tar"),
+        ("They discussed issues such as eels and tar.", "eels and tar"),
+        ("Lind raised several matters, including the price of rope.", "the price of rope"),
+        ('"They spoke of such matters as eels and tar," said Lind.', "eels and tar"),
+        ("Such matters as eels are dear to him.", None),
+    ],
+)
+def test_what_was_talked_about_is_listed_by_example(sentence: str, matters: str | None) -> None:
+    assert listed_matters_in(sentence) == matters
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("What was the Falk couple's advice to Lind when they met?", "advice"),
+        ("What was Lind's first demand?", "demand"),
+        ("What was her answer to the pilots?", "answer"),
+        ("What was the purpose of the talks?", None),
+        ("What was the date of the talks?", None),
+        ("What did Lind give Falk as advice?", None),
+    ],
+)
+def test_the_noun_of_which_it_is_asked_what_it_was(question: str, noun: str | None) -> None:
+    assert noun_asked(question) == noun
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Their advice to Lind was to keep the old boats.", "to keep the old boats"),
+        ("Falk's main advice was that the tide waits for nobody.", "that the tide waits for nobody"),
+        ("Lind will take their advice, and she was glad of it.", None),
+    ],
+)
+def test_what_somebodys_advice_was(sentence: str, told: str | None) -> None:
+    assert told_of_noun(sentence, "advice") == told
+
+
+def test_an_adjective_behind_to_opens_no_purpose() -> None:
+    assert purpose_in("Lind met Falk on moving cases to federal courts and rural banks.") is None
+    assert purpose_in("Lind met Falk to heal the rift.") == "to heal the rift"
