@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Sentence
-from bot.answering.lexicon.words import folded_list, folded_words
+from bot.answering.lexicon.words import folded_list, folded_words, name_words
 from bot.answering.understanding.claim import claim_in
 
 _MORE = r"(?:members?|senators?|lawmakers?|colleagues|officials|leaders|others|representatives|people|guests)"
@@ -25,6 +25,13 @@ _UNSURE = (
     r"|\bbefore (?:making|reaching) (?:a|any|my|his|her|our|their)\b|\bopen mind\b"
     r"|\b(?:reserv|withh[oe]ld)\w* (?:\w+ )?judge?ment\b"
 )
+_UNABLE = r"\b(?:unable|not able) to (?:do (?:so|it)|make it|attend|be|come|join|travel|host|meet|receive)\b"
+_ENTRY = r"(?:entry|entrance|access|admission|visas?|permission|passage)"
+_LET_IN = (
+    r"\b(?:let|allowed|admitted|permitted|get|got(?:ten)?) (?:back )?"
+    r"(?:in(?:to|side)?|through|to (?:enter|go in|cross|travel|visit|come))\b"
+    rf"|\b(?:granted|given|get|got(?:ten)?) (?:\w+ ){{0,2}}?{_ENTRY}\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,21 +39,25 @@ class _Condition:
     """How a condition is asked for, and how a sentence tells that it was not so, or that it was.
 
     Where `told` is None, the meeting itself is enough for a yes. `personal` is one of somebody, whom the
-    sentence must name or mean.
+    sentence must name or mean, and a `placed` one is of the place that the question names.
     """
 
     asked: re.Pattern[str]
     contrary: re.Pattern[str]
     told: re.Pattern[str] | None
     personal: bool
+    placed: bool = False
 
 
-def _of(asked: str, contrary: str, told: str | None, *, personal: bool = False) -> _Condition:
+def _of(
+    asked: str, contrary: str, told: str | None, *, personal: bool = False, placed: bool = False
+) -> _Condition:
     return _Condition(
         asked=re.compile(asked, re.IGNORECASE),
         contrary=re.compile(contrary, re.IGNORECASE),
         told=re.compile(told, re.IGNORECASE) if told else None,
         personal=personal,
+        placed=placed,
     )
 
 
@@ -102,11 +113,35 @@ _CONDITIONS = (
         r"\b(?:whose|his|her|my|their|our) (?:\w+ )?(?:representatives?|staff(?:er)?|aide|deputy|spokes\w+"
         r"|envoy|wife|husband) (?:will|would|to|is|was|\w+ed|read)\b|\bon (?:his|her|my|their) behalf\b"
         r"|\bin (?:his|her|my|their) (?:absence|stead)\b"
-        r"|\b(?:unable|not able) to (?:attend|be|come|join|travel)\b"
+        rf"|{_UNABLE}"
         r"|\bwish (?:\w+ ){0,2}(?:could|were|was)\b[^,;.]*\b(?:be|there|here|present|in person)\b"
         r"|(?P<afar>\b(?:by|via|through) (?:a )?"
         r"(?:(?:tele|video)(?:conference|phone|-?link)|phone|satellite)\b)",
         None,
+        personal=True,
+    ),
+    _of(r"\bable to\b", _UNABLE, None, personal=True),
+    _of(
+        rf"^(?!.*\b{_PRESS}\b).*{_LET_IN}",
+        rf"\b(?:den(?:y|ied|ying)|refus(?:e[sd]?|ing)) (?:\w+ ){{0,3}}?{_ENTRY}\b"
+        r"|\b(?:barred|banned|blocked|prevented|kept|prohibited) from (?:enter|visit|travel|cross|go)\w*"
+        r"|\bturned (?:away|back)\b"
+        r"|(?:\b(?:not|never)|n['’]t) (?:be(?:en)? )?(?:let|allow\w*|admit\w*|permit\w*)\b"
+        r"|\brefus\w+ to (?:let|allow|admit|permit)\b",
+        _LET_IN,
+        personal=True,
+        placed=True,
+    ),
+    _of(
+        # What was under way by then, which no meeting there tells.
+        r"\b(?:already|yet) (?:\w+ly )?(?:\w+ing|open|complete|finished|built|ready|under ?way|law|up"
+        r"|in (?:use|service|operation|place|force|effect))\b",
+        r"\b(?:scheduled|set|due|expected|slated|planned) to (?:open|begin|start|launch|take effect"
+        r"|be (?:opened|complete\w*|finished|ready|built))\b"
+        r"|\bwill (?:open|begin|start)\b|\byet to (?:open|begin|start)\b"
+        r"|\bnot (?:yet )?(?:open|begun|started)\b"
+        r"|\bunder construction\b",
+        r"\balready\b|\b(?:opened|began|started)\b",
         personal=True,
     ),
     _of(
@@ -166,8 +201,15 @@ def _concerns(scene: Scene, condition: _Condition, sentence: Sentence) -> bool:
     """Tell whether a sentence names or means the one whose condition is asked for."""
     if not condition.personal:
         return True
-    named = scene.question.people or scene.question.names
-    first = next((word for word in folded_list(claim_in(scene.question.text)) if word in named), None)
+    claim = claim_in(scene.question.text)
+    claimed = folded_list(claim)
+    people = scene.question.people.union(scene.question.given.values(), scene.telling.office)
+    places = name_words(claim) - people
+    # Who was denied entry somewhere else may have been let in there.
+    if condition.placed and places and not places & sentence.words:
+        return False
+    named = scene.question.people & frozenset(claimed) or scene.question.names
+    first = next((word for word in claimed if word in named), None)
     doer = named if first is None else {first}
     text = sentence.quote.text
     if doer & sentence.words:
