@@ -16,6 +16,13 @@ _GOING = re.compile(
     re.IGNORECASE,
 )
 _NAMED = of_letters(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
+# What is asked of a meeting held on the way is not what the journey was for.
+_WHY_GONE = re.compile(
+    r"\b(?:why|purposes?|reasons?|what for|aim|goal|took|brought|drew)\b"
+    r"(?:(?!\b(?:when|while|after|before|during|once|since|whom?|whose|that|meet|met|meeting|talks?|spoke"
+    r"|speak)\b)[^?])*",
+    re.IGNORECASE,
+)
 _THERE = re.compile(r"there\b", re.IGNORECASE)
 _ERRAND = re.compile(
     r"\b(?:in order )?to (?!(?:the|an?|his|her|their|its|this|that|be|have|all|other)\b)[a-z]+\b.*", re.DOTALL
@@ -43,7 +50,8 @@ def read_journeys(scene: Scene) -> Iterator[Reading]:
 
 def _place_asked(scene: Scene) -> frozenset[str]:
     """Return the folded words of the place to which the question has somebody go."""
-    for match in _GOING.finditer(scene.question.text):
+    why = _WHY_GONE.search(scene.question.text)
+    for match in _GOING.finditer(why.group()) if why else ():
         for place in scene.question.places:
             if _goes_to(match, place):
                 return place

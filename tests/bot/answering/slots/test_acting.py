@@ -104,6 +104,7 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         ("For what purpose did Webb go to Skarland?", "weigh their boats"),
         ("Why did Webb travel to Skarland?", "weigh their boats"),
         ("Why did Webb meet Premier Sund?", "worries of the Ostby crews"),
+        ("Why did Webb meet Premier Sund before he went to Skarland?", "worries of the Ostby crews"),
         ("What did Webb give the nurses of Halsund Hospital?", "update on the sick-bay law"),
         ("Fyrholm pupils with Webb - what was on their minds?", "ferry fares"),
         ("What did the Fyrholm pupils bring up with Webb?", "ferry fares"),
