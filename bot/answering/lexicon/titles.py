@@ -14,7 +14,8 @@ TITLE = (
     r"|Premier|Chancellor|King|Queen|Prince|Princess|Rev\.?|Reverend|Bishop|Pope|Professor|Prof\.?"
     r"|Superintendent"
     r"|Leader|Whip|Nominee|General|Counsel|Officer|CEO|Attorney|Executive|Manager|Coordinator|Envoy"
-    r"|Speaker|Host|Commander|Councilm[ae]n|Councilwoman|Supervisor|Treasurer"
+    r"|Speaker|Host|Commander|Councilm[ae]n|Councilwoman|Supervisor|Treasurer|Deacon|(?:Right )?Honou?rable"
+    r"|Under[- ]?[Ss]ecretar(?:y|ies)"
 )
 """Words that stand before the name of somebody who holds an office or a rank."""
 BODIES = (

@@ -79,10 +79,12 @@ _LIKE = {
     secretar cabinet
     company firm
     sign autograph
+    defens pentagon
     lab laborat
     """.strip().splitlines()
     for other in line.split()
 }
+_NAME_RUN = re.compile(r"(?:[A-Z][\w'’-]+ ?(?:(?:of|and|for|the) )*){2,}")
 _DEMONYM = re.compile(r"(.+?)i?(?:an|n)")
 _ROOT = 3
 _ENDINGS = re.compile(
@@ -137,6 +139,16 @@ def topic_words(text: str) -> frozenset[str]:
         for folded in [fold(word)]
         if len(folded) > 1 and folded not in _COMMON
     )
+
+
+def initials_of(text: str, least: int) -> frozenset[str]:
+    """Return what the names in `text` may be cut down to: "mac" for a Military Affairs Committee."""
+    found = set()
+    for run in _NAME_RUN.findall(text):
+        letters = "".join(word[0].lower() for word in run.split() if word[0].isupper())
+        ends = range(least, len(letters) + 1)
+        found |= {letters[start:end] for end in ends for start in range(end - least + 1)}
+    return frozenset(found)
 
 
 def name_words(text: str) -> frozenset[str]:

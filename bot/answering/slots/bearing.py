@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from itertools import chain
 
-from bot.answering.lexicon.words import fold, stem
+from bot.answering.lexicon.words import fold, stem, stems_of
 from bot.answering.slots.people import Named
 from bot.answering.understanding.sought import Sought
 
@@ -31,8 +31,12 @@ _COUNTING = _stems("one two three four five six seven eight nine ten other sever
 _LOOSE = frozenset(
     ["", "leader", "official", "expert", "group", "organization", "organisation", "representative"]
 )
+# Whoever is of a command is no commander, though their stems are one.
+_OF_BODIES = frozenset(["command", "administration", "management", "government", "ministry", "directorate"])
 # What is told beside somebody, and not of them, tells a little less who they are.
 _BESIDE = 0.8
+# Of two who bear it, whoever is called by the very noun is meant.
+_BESIDE_NOUN = 0.95
 _LABELLED = _stems("democrat republican")
 # Offices that stand beside the name of whoever holds them.
 CARRIED = _stems(
@@ -45,18 +49,20 @@ CARRIED = _stems(
 _OFFICES = stem("officer")
 _OF_A_KIND = """
 lawmaker legislator politician: senator representative democrat republican assemblyman delegate
-lawmaker: parliament mp
+lawmaker parliamentarian: parliament mp
+lawman lawmen: sheriff police marshal constable trooper deputy ranger
 secretary: secretary attorney
 premier: premier prime president chancellor
 minister: minister premier
 chief head leader boss director chair chairman: chief president secretary administrator commissioner
 chief head leader boss director chair chairman: commander superintendent minister premier
+chief head leader boss: chancellor
 executive: president chief
 officer: officer general colonel major captain lieutenant sergeant admiral commander commandant
 soldier servicemember troop: sergeant specialist corporal private captain lieutenant major colonel
 official: official secretary chief administrator commissioner deputy assistant mayor judge sheriff president
-official: superintendent manager minister ambassador coordinator governor agent commander attorney
-official: general councilman officer spokesman supervisor treasurer
+official: undersecretary superintendent manager minister ambassador coordinator governor agent commander
+official: attorney general councilman officer spokesman supervisor treasurer
 commander: general admiral colonel captain
 diplomat: ambassador consul
 doctor scientist: dr professor
@@ -98,8 +104,7 @@ def fit_of(
         return None
     if not sought.said & _RANKS <= told or not (borne or loose):
         return None
-    short = {word for word in names if sought.short & one.said}
-    told |= short
+    told |= {word for word in names if sought.short & one.said} | (sought.acronyms & one.initials)
     beside = frozenset() if loose or told & _LABELLED else context
     if 2 * len(names & told) < len(names) and not names <= told | beside:
         return None
@@ -107,7 +112,10 @@ def fit_of(
     vague = loose or (sought.head == _CHIEF and sought.head not in told)
     if vague and rest and not rest & (told | beside):
         return None
-    return (borne + len(rest & told) + _BESIDE * len((names & beside) - told)) / (1 + len(rest))
+    exact = loose or sought.head in told
+    return (
+        borne * (1 if exact else _BESIDE_NOUN) + len(rest & told) + _BESIDE * len((names & beside) - told)
+    ) / (1 + len(rest))
 
 
 def is_called(sought: Sought, one: Named) -> bool:
@@ -118,7 +126,8 @@ def is_called(sought: Sought, one: Named) -> bool:
         said = one.said & {"officer", "official"} if sought.noun == "official" else one.said & {"officer"}
         kinds = _BEARERS.get(sought.noun, frozenset()) - {_OFFICES}
         return bool(said) or bool(kinds & one.described)
-    if sought.head in one.described or bool(_BEARERS.get(sought.noun, frozenset()) & one.described):
+    told = one.described if sought.group else stems_of(one.said - _OF_BODIES)
+    if sought.head in told or bool(_BEARERS.get(sought.noun, frozenset()) & told):
         return True
     scholar = _SCHOLAR.match(sought.noun)
     return scholar is not None and not _fields(scholar.group(1)).isdisjoint(one.said)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.answering.lexicon.states import spelled_out
 from bot.answering.lexicon.titles import TITLE
-from bot.answering.lexicon.words import folded_words
+from bot.answering.lexicon.words import folded_words, initials_of
 from index.letters import of_letters
 
 _ABOUT = 90
@@ -51,6 +51,11 @@ _OFFICE_FIRST = re.compile(
     r"(?:^|[;:] |\b(?:and|by|with|from|including) )"
     rf"((?:the )?(?:[A-Z][\w.'’-]* )*(?:{TITLE}|Member)\b[^,;:]*), $"
 )
+# So may one with an article, where a comma closes it: "by the envoy to Ostland, Ada Sund, who ...".
+_THE_OFFICE = re.compile(
+    rf"\b(?:the|its|their|his|her) ((?:[\w.'’-]+ ){{0,4}}?(?i:{TITLE})(?: (?:of|to|for|at) [^,;:]*)?), $"
+)
+_AFTER_APPOSED = re.compile(r"\s*(?:\([^)]*\))?(?:,(?! and\b)|[.;:]?\s*$)")
 # What opens a list of people by what they are: "the commissioners included".
 ROSTER = re.compile(
     r"^\W*(?:also |among )?(?P<who>(?:[\w.'’/-]+ ){0,8}?[\w'’-]+) (?:also )?"
@@ -60,6 +65,9 @@ ROSTER = re.compile(
 )
 # What stands so before the first of a list tells what they all are: "pilots, including Bo Falk and Ada Sund".
 _NAMELY = re.compile(r"(?:,? (?:including|such as|namely)|:| [–—-]) *$")
+_UNDER_SECRETARY = re.compile(r"\bunder[ -]secretar(?=y|ies)", re.IGNORECASE)
+# What many are called ends before what they are of: "members of the Ferry Board".
+_OF_WHAT = re.compile(r" (?:of|from|for|at|in|on|with) ")
 _PLURAL = re.compile(r"(?:[a-z](?<![su])s|men|women|people)\.?\s*$")
 
 
@@ -73,13 +81,16 @@ class Holder:
     person: bool
 
 
-def described_in(sentence: str, names: Sequence[Holder]) -> list[frozenset[str]]:
-    """Return the folded words that a sentence says of each name, those of the name included."""
+def described_in(sentence: str, names: Sequence[Holder]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the folded words that a sentence says of each name, those of the name included.
+
+    Beside them stand the initials of the names that are said of it.
+    """
     people = [place for place, one in enumerate(names) if one.person]
     lefts = [_left(sentence, names, place) for place in range(len(names))]
     rights = [_right(sentence, names, place) for place in range(len(names))]
     said = [
-        folded_words(f"{left} {sentence[one.start : one.end]} {right}") | folded_words(spelled_out(right))
+        _words_of(f"{left} {sentence[one.start : one.end]} {right}") | folded_words(spelled_out(right))
         for one, left, right in zip(names, lefts, rights, strict=True)
     ]
     roster = ROSTER.match(sentence)
@@ -101,7 +112,7 @@ def described_in(sentence: str, names: Sequence[Holder]) -> list[frozenset[str]]
     for place, after in reversed([*pairwise(people)]):
         gap = sentence[names[place].end : names[after].start]
         told = rights[after].lstrip(" ")
-        of_all = told[:1] in (",", "–", "—") and _PLURAL.search(told) is not None
+        of_all = told[:1] in (",", "–", "—") and _PLURAL.search(_OF_WHAT.split(told)[0]) is not None
         at_home = place in together and _HOME.match(told) and gap.strip(" ,") in ("and", "&", "")
         if (of_all or at_home or _ALL.match(told)) and _LISTED.match(gap):
             said[place] |= folded_words(told) | folded_words(spelled_out(told))
@@ -109,7 +120,16 @@ def described_in(sentence: str, names: Sequence[Holder]) -> list[frozenset[str]]
     for places, noun in _of_one_noun(sentence, names):
         for place in places:
             said[place] |= folded_words(noun)
-    return said
+    initials = [
+        initials_of(f"{left} {sentence[one.start : one.bare]}", 2) | initials_of(right, 2)
+        for one, left, right in zip(names, lefts, rights, strict=True)
+    ]
+    return [*zip(said, initials, strict=True)]
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """Return the folded words of what is said of somebody; an under secretary is no secretary."""
+    return folded_words(_UNDER_SECRETARY.sub("undersecretar", text))
 
 
 def _of_one_noun(sentence: str, names: Sequence[Holder]) -> Iterator[tuple[range, str]]:
@@ -136,6 +156,9 @@ def _left(sentence: str, names: Sequence[Holder], place: int) -> str:
     first = _OFFICE_FIRST.search(before) if names[place].person else None
     if first is not None and not before.startswith(","):
         return first.group(1)
+    apposed = _THE_OFFICE.search(before) if names[place].person else None
+    if apposed is not None and _AFTER_APPOSED.match(sentence, names[place].end):
+        return apposed.group(1)
     left = str(_APART.split(_NAMELY.sub(" ", before))[-1])
     return left if names[place].person else str(_BODY_APART.split(left)[-1])
 

@@ -9,8 +9,8 @@ from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.statements import Statement
 from bot.answering.lexicon.words import fold, folded_list, folded_words, is_told, stems_of, topic_words
 from bot.answering.slots.bearing import CARRIED, describes, is_called
-from bot.answering.slots.people import Named, names_in
-from bot.answering.slots.seeking import NEAR, QUOTING, Seeker, listed
+from bot.answering.slots.people import Named, listed, names_in
+from bot.answering.slots.seeking import NEAR, QUOTING, Seeker
 from bot.answering.slots.sides import sides_in
 from bot.answering.understanding.leading import Leading, leader_in, leading_asked
 from index.article import Meeting, Participant, Quote

@@ -1,7 +1,7 @@
 """Who: the people and groups that a sentence names, and what it says they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answering.lexicon.states import LABEL
@@ -9,6 +9,7 @@ from bot.answering.lexicon.titles import BODIES, BODY, TITLE, is_office, is_titl
 from bot.answering.lexicon.words import fold, folded_list, is_told, stem, stems_of, topic_words
 from bot.answering.slots.describing import Holder, described_in
 from bot.answering.understanding.vocabulary import Vocabulary
+from index.article import NameType
 from index.letters import of_letters
 from index.names.common import PARTICLES
 
@@ -38,7 +39,10 @@ _NO_NAME = re.compile(
 _LEADING = re.compile(rf"^(?:{_NO_NAME.pattern.replace('$', '')}\s+)+")
 _ABOUT = 90
 # What opens so is an office, and nobody's name: "Director of Fisheries".
-_OFFICE_OF = re.compile(rf"(?:(?:Executive|Vice|Deputy|Assistant|Associate) )*(?:{TITLE}) (?:of|for|on) ")
+_OFFICE_OF = re.compile(rf"\b(?:(?:Executive|Vice|Deputy|Assistant|Associate) )*(?:{TITLE}) (?:of|for|on) ")
+_LINKING = frozenset(["of", "for", "on", "the", "and"])
+# A forename, initials and a surname at the end of a run of capitals.
+_FULL_NAME = of_letters(r"\b[A-Z][\w'’-]+ (?:[A-Z]\.? )*[A-Z][\w'’-]+$")
 _RETIRED = of_letters(r"\((?:[A-Z]{2,5},? )?Ret\.?\)")
 # Words of places that are surnames as well: behind a title and a forename they are no place.
 _SURNAME_TOO = of_letters(r"[A-Z][\w.]* (?:.* )?(?:Hill|Hall|Day|Park|Field|Lake|Star|Heart|Street|Forest)$")
@@ -58,13 +62,15 @@ _ONE_OF_MANY = re.compile(r"\b(?:an?|class of|group of|members? of)\s$")
 _MANY = re.compile(r"\b(?:the|its|their|his|her|our|your)\s$")
 # A dash without blanks joins the next clause to a name: "in downtown Ostby-a project".
 _DASHED = re.compile(r"-(?:an?|the|and|which|who|where|is|are|was|were|in|at)$")
+# What a body is for, behind its name.
+_OF_WHAT = of_letters(r"(?<=[a-z])(?: (?:on|for|of) (?:the )?[A-Z][\w.-]*(?: (?:and )?[A-Z][\w-]*)*)+")
 _QUOTES = frozenset("\"“”‘’'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A name in a sentence, whether it is a person's, the folded words said of its holder, and the stem of
-    the noun it stands before.
+    """A name in a sentence, whether it is a person's, the folded words said of its holder, what the names
+    in these may be cut down to, and the stem of the noun it stands before.
     """
 
     start: int
@@ -72,6 +78,7 @@ class Named:
     text: str
     person: bool
     said: frozenset[str]
+    initials: frozenset[str] = frozenset()
     head: str | None = None
 
     @property
@@ -84,7 +91,7 @@ def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
     """Return the names of a sentence in order, people without the titles before them."""
     held = [*_holders(sentence, vocabulary)]
     found = []
-    for one, said in zip(held, described_in(sentence, held), strict=True):
+    for one, (said, initials) in zip(held, described_in(sentence, held), strict=True):
         start = one.bare if one.person and " " in sentence[one.bare : one.end] else one.start
         found.append(
             Named(
@@ -93,6 +100,7 @@ def names_in(sentence: str, vocabulary: Vocabulary) -> list[Named]:
                 text=sentence[start : one.end],
                 person=one.person,
                 said=said,
+                initials=initials,
                 head=_head(sentence[one.end :]),
             )
         )
@@ -111,8 +119,10 @@ def _holders(sentence: str, vocabulary: Vocabulary) -> Iterator[Holder]:
         if any(one.start() < begins < one.end() for one in labels):
             continue
         before = sentence[max(0, begins - _ABOUT) : begins]
-        run = _without_home(run, vocabulary)
-        bare = _OFFICE.sub("", run)
+        bare = _behind_office(run, vocabulary)
+        if not bare:
+            run = _without_home(run, vocabulary)
+            bare = _OFFICE.sub("", run)
         if is_title(run) or _OFFICE_OF.match(bare):
             continue
         titled = bare != run or _ENDS_IN_TITLE.search(before) is not None
@@ -126,6 +136,24 @@ def _holders(sentence: str, vocabulary: Vocabulary) -> Iterator[Holder]:
         )
         end = begins + len(run)
         yield Holder(start=begins, bare=end - len(bare), end=end, person=person)
+
+
+def _behind_office(run: str, vocabulary: Vocabulary) -> str:
+    """Return who is named behind an office of something, as in "Secretary of Fisheries Ada Sund", or ""."""
+    match = _FULL_NAME.search(run)
+    before = "" if match is None else run[: match.start()]
+    if match is None or _OFFICE_OF.search(before) is None or before.split()[-1] in _LINKING:
+        return ""
+    name = match.group()
+    words = folded_list(name)
+    known = words[-1] in vocabulary.surnames and vocabulary.places.isdisjoint(words)
+    known = known or any(
+        one.type is NameType.PERSON and folded_list(one.name) == words
+        for found in vocabulary.matcher.match(name)
+        for one in found.candidates
+    )
+    bare = BODY.search(name) is None and not any(map(is_title, name.split()))
+    return name if known and bare else ""
 
 
 def _without_home(run: str, vocabulary: Vocabulary) -> str:
@@ -180,3 +208,16 @@ def is_new(one: Named, known: frozenset[str]) -> bool:
     folded = [word for each in capitals if not _NO_NAME.match(each) for word in folded_list(each)[-1:]]
     decisive = folded[-1:] if one.person else folded
     return any(not is_told(word, known) for word in decisive)
+
+
+def whole_name(sentence: str, one: Named) -> str:
+    """Return a body's name with what it is of: "Council on Fisheries and the Sea"."""
+    more = None if one.person else _OF_WHAT.match(sentence, one.end)
+    return one.text if more is None else one.text + more.group()
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in words."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -8,10 +8,10 @@ from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Sentence
 from bot.answering.lexicon.acts import GIVING, LEARNING, PRAISING, PROMISING, SPOKEN, TELLING, acts_in
 from bot.answering.lexicon.encounters import speaks_of_meeting, status_in
+from bot.answering.lexicon.people import is_somebody
 from bot.answering.lexicon.words import fold, is_told, stem, stems_of, topic_words
 from bot.answering.slots.denying import NEGATION
 from bot.answering.understanding.claim import claim_in
-from bot.answering.understanding.sought import is_somebody
 from index.occasions.statuses import AHEAD
 
 # Acts of their own, which no meeting tells.

@@ -9,15 +9,14 @@ from bot.answering.evidence.sentences import Reading, Sentence
 from bot.answering.evidence.siblings import met_apart
 from bot.answering.evidence.statements import ATTENDING, LIST_ITEM
 from bot.answering.evidence.times import SAME_MEETING
-from bot.answering.lexicon.titles import is_office
+from bot.answering.lexicon.titles import TITLE, is_office
 from bot.answering.lexicon.words import fold, folded_list, folded_words, stem, stems_of
 from bot.answering.slots.bearing import fit_of, is_called, is_loose
 from bot.answering.slots.describing import ROSTER
-from bot.answering.slots.people import Named, is_new, names_in
+from bot.answering.slots.people import Named, is_new, listed, names_in, whole_name
 from bot.answering.slots.sides import verb_in
 from bot.answering.understanding.sought import Sought
 from index.article import Quote
-from index.letters import of_letters
 
 NEAR = 2
 QUOTING = '"“'
@@ -25,8 +24,6 @@ QUOTING = '"“'
 _HEAD = 90
 # So much of a question must a sentence far from the evidence tell, to say who was there.
 _ENOUGH = 0.35
-# What a body is for, behind its name.
-_OF_WHAT = of_letters(r"(?<=[a-z])(?: (?:on|for|of) (?:the )?[A-Z][\w.-]*(?: (?:and )?[A-Z][\w-]*)*)+")
 # So well must somebody be described there.
 _FULL = 0.85
 # Somebody told of so is named next: "a top official of the port".
@@ -35,6 +32,8 @@ _ONE_OF_THEM = re.compile(
     r"|spokes\w+)\b",
     re.IGNORECASE,
 )
+# Before whom a sentence names at its head stands but their office: "Ferry Fund director Ada Sund".
+_OPENING = re.compile(rf"(?:(?:[A-Z][\w.'’-]*|of|the|for|(?i:{TITLE})) )*$")
 # Whom the press may call took no part.
 _CONTACT = re.compile(r"\W*(?:media |press )?contacts?:", re.IGNORECASE)
 # What somebody's name stands before is named after them, or theirs.
@@ -104,7 +103,7 @@ class Seeker:
             many = self._sought.several and (least or not self._may_be_one())
             needed = max(self._sought.count, 2 if many else 1)
             if len(chosen) >= needed and (best is None or score > best[0]):
-                names = listed([_whole(sentence.quote.text, one) for one in chosen])
+                names = listed([whole_name(sentence.quote.text, one) for one in chosen])
                 best = (score, Reading(text=names, quote=sentence.quote))
         if best is not None:
             return best[1]
@@ -230,19 +229,11 @@ class Seeker:
                 names = names_in(after.quote.text, self._scene.vocabulary)
                 head = [name for name in names if name.end < _HEAD and name.person]
                 new = all(is_new(name, self._scene.known) for name in head)
-                if len(head) > 1 and head[0].start == 0 and new:
+                if len(head) > 1 and new and self._opens(after.quote.text, head):
                     return Reading(text=listed([name.text for name in head]), quote=after.quote)
         return None
 
-
-def _whole(sentence: str, one: Named) -> str:
-    """Return a body's name with what it is of: "Council on Fisheries and the Sea"."""
-    more = None if one.person else _OF_WHAT.match(sentence, one.end)
-    return one.text if more is None else one.text + more.group()
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a list in words."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    def _opens(self, sentence: str, head: Sequence[Named]) -> bool:
+        """Tell whether a sentence opens with the people, or with an office of as many as are asked for."""
+        before = sentence[: head[0].start]
+        return not before or (len(head) == self._sought.count and _OPENING.match(before) is not None)

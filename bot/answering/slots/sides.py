@@ -52,7 +52,8 @@ _ADJECTIVE = re.compile(r"\b(?:of|the|an?|its|their|his|her|our|these|those)\s+$
 _NOBODY = re.compile(
     r"(?:the|an?|one|their|its|our|this|these|those|all|any|such)?,? ?(?:[\w-]+ ){0,3}?(?:standards?|needs?"
     r"|demands?|goals?"
-    r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?|voices?)\b",
+    r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?|voices?|awards?"
+    r"|prizes?|medals?|plaques?|certificates?|diplomas?|endorsements?|recognition)\b",
     re.IGNORECASE,
 )
 

@@ -4,19 +4,12 @@ import re
 from dataclasses import dataclass
 
 from bot.answering.answer import Slot
+from bot.answering.lexicon.people import GROUPS, OFFICES, PEOPLE, PERSONAL, is_person
 from bot.answering.lexicon.place_kinds import ASKS_PLACE
 from bot.answering.lexicon.titles import is_office
 from bot.answering.lexicon.words import fold, folded_list, stem, stems_of, topic_words
 from bot.answering.understanding.claim import BEGINS
-from bot.answering.understanding.sought import (
-    GROUPS,
-    OFFICES,
-    PEOPLE,
-    PERSONAL,
-    Sought,
-    phrase_at,
-    read_sought,
-)
+from bot.answering.understanding.sought import Sought, phrase_at, read_sought
 
 _TIMES = r"days?|dates?|months?|years?|weeks?|weekend|time|evening|morning|afternoon|season"
 _MATTERS = (
@@ -83,6 +76,7 @@ _SAID = re.compile(
     re.I,
 )
 _NAMELY = re.compile(r"\b(?:which|what|names?)\b|\bwho (?:was|were|is) the\b", re.IGNORECASE)
+_NOUN_ASKED = re.compile(r"(?:which|what|name (?:a|an|one|the)) (?:of (?:the )?)?", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:besides|apart from|other than|along with|except(?: for)?|in addition to|as well as) "
     r"(.+?)(?=,|\?|\b(?:who|whom|did|was|which|what|and who)\b|$)",
@@ -168,6 +162,15 @@ def _is_of_people(noun: str) -> bool:
     return stem(fold(noun)) in OFFICES | GROUPS | PEOPLE or PERSONAL.search(noun) is not None
 
 
+def _asks_somebody(matched: str, text: str) -> bool:
+    """Tell whether the noun asked for is a person, though a place or a matter is named beside it."""
+    opener = _NOUN_ASKED.match(matched)
+    start = text.find(matched)
+    phrase = "" if opener is None else phrase_at(text, start + opener.end())
+    noun = phrase.split()[-1] if phrase else ""
+    return noun.islower() and is_person(noun)
+
+
 def _thing(text: str) -> frozenset[str]:
     """Return the stems of the thing asked for: none where it is a matter or a cause of what was done."""
     match = _WHAT_NOUN.search(text)
@@ -180,6 +183,8 @@ def _slots(text: str) -> tuple[Slot, ...]:
     found = []
     for slot, pattern in ((Slot.WHERE, ASKS_PLACE), (Slot.WHEN, _WHEN), (Slot.WHY, _WHY), (Slot.WHO, _WHO)):
         match = pattern.search(text)
+        if match is not None and slot in (Slot.WHERE, Slot.WHY) and _asks_somebody(match.group(), text):
+            continue
         if match is not None:
             if slot is Slot.WHO and _asks_thing(text[match.start() :]):
                 slot = Slot.WHY

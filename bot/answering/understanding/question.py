@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.answer import Slot
+from bot.answering.lexicon.people import OFFICES
 from bot.answering.lexicon.titles import is_title
 from bot.answering.lexicon.undoing import tells_undoing
 from bot.answering.lexicon.words import fold, folded_list, folded_words, name_words, stems_of, topic_words
 from bot.answering.understanding.asking import Asking, read_asking
-from bot.answering.understanding.sought import OFFICES
 from bot.answering.understanding.vocabulary import Vocabulary
 from index.article import DateSpan, NameType
 from index.dates import read_question_period

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
-from bot.answering.lexicon.words import fold, folded_list, name_words, stem, stems_of, topic_words
+from bot.answering.lexicon.people import GROUPS, OFFICES, THEIRS, is_somebody
+from bot.answering.lexicon.words import (
+    fold,
+    folded_list,
+    initials_of,
+    name_words,
+    stem,
+    stems_of,
+    topic_words,
+)
 
 _VERBS = r"will|would|did|does|do|was|were|is|are|has|had|have|could|should|can|might|may"
 _OPENERS = (
@@ -59,7 +68,9 @@ _MODIFIERS = re.compile(
 # The same people by a name of one word.
 _SAME = (
     (re.compile(r"\bhouse members?\b|\bmembers? of the house\b", re.I), "congressman"),
-    (re.compile(r"\bmembers? of congress\b|\bmembers? of parliament\b", re.I), "lawmaker"),
+    (re.compile(r"\bmembers? of congress\b", re.I), "lawmaker"),
+    (re.compile(r"\bmembers? of parliament\b|\bparliament(?:ary)? members?\b", re.I), "parliamentarian"),
+    (re.compile(r"\bunder[ -]secretar(?=y|ies)", re.I), "undersecretar"),
     (
         re.compile(r"\bcabinet (?:members?|secretar(?:y|ies)|officials?|officers?)\b", re.I),
         "cabinet secretary",
@@ -67,27 +78,17 @@ _SAME = (
     (re.compile(r"\bhead of (?:government|state)\b", re.I), "premier"),
     (re.compile(r"\bex-(?=\w)", re.I), "former "),
 )
-GROUPS = frozenset(
-    stem(fold(word))
-    for word in """
-    group delegation organization organisation company family council board committee subcommittee agency
-    union tribe firm team association coalition commission chamber club party business base county school
-    university bank nation country state city unit government department ministry bureau corporation institute
-    panel manufacturer brigade newspaper station network charity foundation bureau laboratory hospital
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
 # Somebody of a body is none: a commissioner is no commission, though their stems are one.
 _OF_A_GROUP = re.compile(
     r"\b(?:commissioners?|council(?:l?ors?|m[ae]n|wom[ae]n)|businessm[ae]n)$", re.IGNORECASE
 )
-# Whose these are is asked for as a body: "which company's workers".
-_THEIRS = re.compile(
-    r"(?:staff|workers?|employees?|officials?|representatives?|members?|people|executives?|leaders?"
-    r"|delegates?|workforce|personnel|envoys?|experts?)$",
-    re.IGNORECASE,
-)
 _PLURAL = re.compile(r"(?<![su])s$|people$|men$|^(?:two|three|four|five|six|seven|eight|nine|ten) ", re.I)
 _OWNER = re.compile(r"(?:.* )?([a-z][\w-]*?)(?:['’]s|s['’]) (\w+)$")
+# "Co-chair" and "eight-year-old" are called by their last word.
+_JOINED = re.compile(r"^(?:[\w.]+-)+(?=\w{3})")
+_ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,6}\b")
+# What a country or a state has as well as anybody: "from Ostland's state government".
+_PUBLIC = stems_of(frozenset(["state", "government"]))
 _BY_NAME = re.compile(r",? by name,?", re.IGNORECASE)
 
 
@@ -95,14 +96,16 @@ _BY_NAME = re.compile(r",? by name,?", re.IGNORECASE)
 class Sought:
     """Who is asked for: the folded `noun`, the stems of all that is said of them, and of the names in that.
 
-    `short` is what these may be cut down to. `several` tells that they are more than one, `count` at least
-    how many, `group` that a body of people is asked for, and `by_name` that the question wants names.
+    `short` is what these may be cut down to, and `acronyms` what may be told in full. `several` tells that
+    they are more than one, `count` at least how many, `group` that a body of people is asked for, and
+    `by_name` that the question wants names.
     """
 
     noun: str = ""
     said: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     short: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
     several: bool = False
     count: int = 1
     group: bool = False
@@ -124,7 +127,7 @@ def read_sought(text: str) -> Sought:
             phrase = phrase_at(text, match.end())
             said, names = stems_of(topic_words(phrase)), stems_of(name_words(phrase))
             if kind == _FROM:
-                return Sought(said=said, names=names or said)
+                return Sought(said=said - _PUBLIC if names - _PUBLIC else said, names=names or said)
             if kind == _HEADED:
                 return Sought(noun="head", said=said, names=names) if names else Sought()
             found = _of_phrase(phrase, owned=kind == _WHOSE) if phrase else Sought()
@@ -152,11 +155,12 @@ def phrase_at(text: str, start: int) -> str:
 def _is_verb(word: str) -> bool:
     if word in _PAST:
         return True
-    return word.islower() and word.endswith("ed") and "-" not in word and word not in _QUALITIES
+    joined = "-" in word and not word.startswith("co-")
+    return word.islower() and word.endswith("ed") and not joined and word not in _QUALITIES
 
 
 def _is_noun(word: str) -> bool:
-    somebody = is_somebody(word) or _THEIRS.match(word) is not None
+    somebody = is_somebody(word) or THEIRS.match(word) is not None
     return word.islower() and (somebody or stem(fold(word)) in GROUPS)
 
 
@@ -178,32 +182,24 @@ def _of_phrase(phrase: str, *, owned: bool) -> Sought:
         phrase if len(parts) > 1 and parts[0].split()[-1][0].isupper() and whole[-1].islower() else parts[0]
     )
     owner = _OWNER.match(first)
-    noun = first.split()[-1]
+    noun = _JOINED.sub("", first.split()[-1])
     if owner is not None and stem(fold(owner.group(1))) in GROUPS and not _is_one(owner.group(2)):
         noun = owner.group(1)
     folded = re.sub(r"ie$", "y", fold(re.sub(r"['’]s?$", "", noun)))
     stems = stems_of(frozenset(folded_list(phrase)))
     group = stem(folded) in GROUPS and _OF_A_GROUP.search(noun) is None
-    if owned and not (group or _THEIRS.match(noun) is not None or is_somebody(noun)):
+    if owned and not (group or THEIRS.match(noun) is not None or is_somebody(noun)):
         return Sought(said=stems_of(topic_words(phrase)))
     return Sought(
         noun=folded,
         said=stems_of(topic_words(phrase)) | (stems & OFFICES) | {stem(folded)},
         names=stems_of(name_words(phrase)),
-        short=_initials(phrase),
+        short=initials_of(phrase, 3),
+        acronyms=frozenset(fold(one) for one in _ACRONYM.findall(phrase)),
         several=any(_PLURAL.search(one) for one in (first, plain.split(" of ")[0])),
         count=_count(phrase),
-        group=group or (owned and _THEIRS.match(noun) is not None),
+        group=group or (owned and THEIRS.match(noun) is not None),
     )
-
-
-def _initials(phrase: str) -> frozenset[str]:
-    """Return what the names in a phrase may be cut down to: "mac" for a Military Affairs Committee."""
-    found = set()
-    for run in re.findall(r"(?:[A-Z][\w'’-]+(?: (?:of |and |for )?)?){3,}", phrase):
-        letters = "".join(word[0].lower() for word in run.split() if word[0].isupper())
-        found |= {letters[start:] for start in range(len(letters) - 2)}
-    return frozenset(found)
 
 
 def _count(phrase: str) -> int:
@@ -212,36 +208,5 @@ def _count(phrase: str) -> int:
     return _NUMBERS.get(match.group(1).lower(), 1) if match else 1
 
 
-def is_somebody(noun: str) -> bool:
-    """Tell whether a noun names a person by office, work or kin, and not many of a body's."""
-    if _THEIRS.match(noun):
-        return False
-    return stem(fold(noun)) in OFFICES | PEOPLE or PERSONAL.search(noun) is not None
-
-
 def _is_one(noun: str) -> bool:
     return is_somebody(noun) and _PLURAL.search(noun) is None
-
-
-PERSONAL = re.compile(
-    r"(?<!\bbor)(?<!\bor)(?<!\bdin)(?<!\bri)(?<!\bsum)(?<!\bcor)(?:ist|ian|eer|m[ae]n|(?:k|d|ch|m|y|n|v)er)s?$",
-    re.I,
-)
-"""What nouns of people end in."""
-PEOPLE = frozenset(
-    stem(fold(word))
-    for word in """
-    people name names officer executive director commander head aide expert colleague guest witness staff
-    couple husband wife widow son daughter brother sister parent child student author nominee principal
-    doctor professor scholar king queen pope bishop pastor captain colonel major admiral sheriff reporter
-    delegate attorney manager commissioner superintendent someone figure department capacity rank
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
-# Offices say little about a topic, and much about who is asked for.
-OFFICES = frozenset(
-    stem(fold(word))
-    for word in """
-    senator president official secretary minister prime foreign governor general chairman ambassador
-    judge representative congressman mayor chief leader lawmaker member
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)

@@ -23,6 +23,20 @@ BRIEFINGS = {
         "Senator Jon Webb today met with employees at Gull Boats, Inc. in Ramvik about the new keel. "
         "Webb also spoke with leading island officials and General Nils Voll, as well as two coast guards."
     ),
+    "lodge": (
+        "Senator Jon Webb hosted the Herring Lunch with Secretary of Cod Fisheries Nils Q. Krog and Deputy "
+        "Secretary of the Harbours Ada Voll at the lodge in Tarn today. Nils Krog, Ada Voll and Bo Voll "
+        "thanked him."
+    ),
+    "rostrum": "Yesterday, Webb received the Odd Krog Award by the Rostrum Committee of the Skua School.",
+    "chapel": (
+        "Senator Jon Webb met with two representatives from the Gull Fund at the chapel of Tysnes today. "
+        "Gull Fund director Ida Falk and Deacon Tor Lie came to discuss the poor."
+    ),
+    "jetty": (
+        "Senator Jon Webb met with three representatives from the Tug Fund at the jetty of Bryne today. "
+        "Governor Per Lie and Mayor Ida Holm thanked the pilots of the town."
+    ),
     "slip": (
         "Senator Jon Webb met with two of the members of the Ferry Board at the slip of Ramvik today. "
         "The slip is long. It was built of wood. The members included General Nils Voll and Ida Moe. "
@@ -47,6 +61,11 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         ("Which two senators accompanied Webb to the Ostby quay?", "Odd Krog and Rolf Aas"),
         ("Which county sheriff poured the coffee when Webb toured the quay?", "Tor Dahl"),
         ("Which company's workers did Webb meet in Ramvik about the keel?", "Gull Boats, Inc"),
+        ("Which cabinet secretary was at the Herring Lunch with Webb in Tarn?", "Nils Q. Krog"),
+        (
+            "Which two Gull Fund representatives did Webb see at the chapel?",
+            "Ida Falk and Tor Lie",
+        ),
         ("Which two ferry board members did Webb see at the slip?", "Nils Voll and Ida Moe"),
     ],
 )
@@ -65,6 +84,8 @@ def test_who_bears_the_description_is_told(answerer: Answerer, question: str, to
         "Which coast guards, by name, did Webb speak with?",
         "Which employees, by name, did Webb meet at Gull Boats?",
         "Which ex-mayors were with Webb at the Ostby quay?",
+        "Which three Tug Fund representatives did Webb meet at the jetty of Bryne?",
+        "Who gave Webb the Odd Krog Award?",
     ],
 )
 def test_nobody_else_is_told_in_their_stead(answerer: Answerer, question: str) -> None:
@@ -80,6 +101,7 @@ def test_nobody_else_is_told_in_their_stead(answerer: Answerer, question: str) -
         ("Which Port of Ostby officials met Lind?", "official", True, False),
         ("To which state agency's delegates did Lind speak?", "agency", True, True),
         ("Name the ferry chief Pete Lind had been meeting.", "chief", False, False),
+        ("Which pilot co-hosted the lunch with Lind?", "pilot", False, False),
         ("Which wounded Marine did Lind honor?", "marine", False, False),
         ("Which fishing companies did Lind see?", "company", True, True),
         ("Whose workers did Lind see?", "worker", True, True),
@@ -152,6 +174,29 @@ def test_the_noun_asked_for(question: str, noun: str, several: bool, group: bool
             "Lind met Bo Falk, Chair of Chemistry at UO Ostby University.",
             ["Falk"],
         ),
+        ("Which secretary?", "Lind met Under Secretary Bo Falk and Trade Secretary Ida Moe.", ["Moe"]),
+        ("Which under secretary?", "Lind met Trade Undersecretary for Cod Bo Falk.", ["Falk"]),
+        ("Which undersecretary?", "Lind met Under Secretary Bo Falk.", ["Falk"]),
+        ("Which FA secretary?", "Lind met the Department of Ferry Affairs Secretary Bo Falk.", ["Falk"]),
+        ("Which FA secretary?", "Lind met Tide Secretary Bo Falk about the Department of Ferry Affairs.", []),
+        (
+            "Which U.K. parliamentarian?",
+            "She met Bo Falk - an MP of the United Keys.",
+            ["Falk"],
+        ),
+        ("Which U.K. member of parliament?", "She met Bo Falk, a Member of Parliament of Ostland.", []),
+        ("Which Army commander?", "Lind met General Bo Falk, head of Army Ferry Command.", []),
+        ("Which lawmen?", "Lind met Sheriff Bo Falk and Mayor Ida Moe.", ["Falk"]),
+        (
+            "Which Coast Guard members?",
+            "It was served by Ida Moe, as well as Bo Falk and Ada Sund, members of the Ostby Coast Guard.",
+            ["Falk", "Sund"],
+        ),
+        ("Which two directors?", "Bo Falk and Ada Sund, director of the Tern Services, met Lind.", ["Sund"]),
+        ("Which envoy?", "He was joined by the ambassador to Ostland, Bo Falk, who left.", ["Falk"]),
+        ("Which envoy?", "He was joined by the ambassador to Ostland, Bo Falk, and Ida Moe.", []),
+        ("Which nine-year-old?", "Lind met nine-year-old Bo Falk and Ida Moe.", ["Falk"]),
+        ("Which co-chair?", "Lind met Ferry Chair Bo Falk.", ["Falk"]),
     ],
 )
 def test_who_bears_a_description(question: str, sentence: str, bearers: list[str]) -> None:
