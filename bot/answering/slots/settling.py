@@ -3,6 +3,7 @@
 import re
 
 from bot.answering.evidence.premises import is_doubted
+from bot.answering.evidence.retelling import told_before
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading, Sentence
 from bot.answering.slots.conditions import condition_told, needs_telling
@@ -30,11 +31,20 @@ def read_whether(scene: Scene) -> Reading | None:
         return denied
     if needs_telling(scene):
         return _as_reading(condition_told(scene))
-    if is_encounter(scene.question.text) and not (tells_place(scene) and _is_told_as_asked(scene)):
+    told = tells_place(scene) and _names_place(scene) and _is_told_as_asked(scene)
+    if is_encounter(scene.question.text) and not told:
         return None
     proof = read_proof(scene)
     doubted = proof is not None and is_doubted(proof.quote.text) and not is_doubted(scene.question.text)
     return None if doubted else _as_reading(proof)
+
+
+def _names_place(scene: Scene) -> bool:
+    """Tell whether the meeting itself is told with the place asked about, not only a sentence beside it."""
+    before = (sentence.words for one in scene.kin for sentence in told_before(scene.telling, one.place))
+    told = frozenset().union(*(one.near for one in scene.kin), *before)
+    places = scene.question.places
+    return not places or any(place <= told for place in places)
 
 
 def _is_told_as_asked(scene: Scene) -> bool:

@@ -35,3 +35,12 @@ def test_the_day_of_the_one_that_is_meant(answerer: Answerer, question: str, tol
     answer = answerer.answer(question, as_of=date(2025, 5, 12))
     assert isinstance(answer, Answer)
     assert answer.slots[Slot.WHEN].text == told
+
+
+def test_a_place_told_beside_a_meeting_proves_no_visit_there(open_briefings: BriefingsOpener) -> None:
+    answerer = open_briefings(
+        {"stops": "A planned stop in Tallinn was dropped. Envoy Ada Moreno met Eva Lind in March."},
+        source="Wire",
+    )
+    answer = answerer.answer("Did Ada Moreno go to Tallinn?", as_of=date(2025, 5, 12))
+    assert not answer.text.startswith("Yes")
