@@ -91,9 +91,12 @@ class Seeker:
     def find(self) -> Reading | None:
         """Return the names that fit best, wherever the article lists who took part."""
         best: tuple[float, Reading] | None = None
+        told = {one.place for one in self._scene.kin}
         for sentence, least in self._sentences():
             context = sentence.stems if least else self._around(sentence)
             found = [(fit, one) for fit, one in self.bearers(sentence.quote.text, context) if fit >= least]
+            # Somebody told far off, and of whom nothing that is asked for is told, is anybody.
+            found = found if sentence.place in told else [(fit, one) for fit, one in found if fit]
             found = found or self._in_roster(sentence)
             if not found:
                 continue

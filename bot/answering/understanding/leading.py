@@ -33,7 +33,22 @@ def _of(bare: str, present: str, past: str, doing: str) -> Leading:
     )
 
 
+_THROUGH = r"(?:a?round|through|on an? (?:\w+ )?tour)"
+_GUIDING = Leading(
+    asked=re.compile(
+        rf"\bwho (?:showed|guided|walked|took|escorted) [^?,;]{{2,60}}? {_THROUGH}\b"
+        r"|\bwho gave [^?,;]{2,60}? (?:an?|the) (?:\w+ )?tour\b",
+        re.IGNORECASE,
+    ),
+    told=re.compile(
+        rf"\b(?i:(?:tour|walk)\b[^,;.]{{0,60}}? (?:led|guided|conducted|given)){_BY}"
+        rf"|\b(?i:(?:shown|guided|walked|taken|escorted|led) {_THROUGH})\b[^,;.]{{0,60}}?{_BY}"
+        rf"|(?:^|(?<=[,;]))([^,;]{{1,200}}?) {_NO_MAN}(?:(?:showed|guided|walked|took|escorted|led) "
+        rf"[^,;.]{{2,60}}? {_THROUGH}|gave [^,;.]{{2,60}}? an? (?:\w+ )?tour)\b"
+    ),
+)
 _ACTS = (
+    _GUIDING,
     _of(
         "lead|head|chair|moderate|preside over",
         "leads|heads|chairs|moderates|presides over",
@@ -57,5 +72,5 @@ def leading_asked(question: str) -> Leading | None:
 def leader_in(sentence: str, act: Leading) -> str | None:
     """Return who leads or hosts, as the sentence words it, or None."""
     match = act.told.search(sentence)
-    found = "" if match is None else (match.group(1) or match.group(2)).strip(" .")
+    found = "" if match is None else match.group(match.lastindex or 0).strip(" .")
     return found if topic_words(found) else None

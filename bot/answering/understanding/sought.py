@@ -89,6 +89,8 @@ _JOINED = re.compile(r"^(?:[\w.]+-)+(?=\w{3})")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,6}\b")
 # What a country or a state has as well as anybody: "from Ostland's state government".
 _PUBLIC = stems_of(frozenset(["state", "government"]))
+# What they are of is told behind them: "two officials from the ferry board".
+_SOURCE = re.compile(r" from (?:the )?")
 _BY_NAME = re.compile(r",? by name,?", re.IGNORECASE)
 
 
@@ -125,12 +127,17 @@ def read_sought(text: str) -> Sought:
         match = opener.search(text)
         if match is not None:
             phrase = phrase_at(text, match.end())
+            source = _SOURCE.match(text, match.end() + len(phrase))
+            of = phrase_at(text, source.end()) if source and text.startswith(phrase, match.end()) else ""
             said, names = stems_of(topic_words(phrase)), stems_of(name_words(phrase))
             if kind == _FROM:
                 return Sought(said=said - _PUBLIC if names - _PUBLIC else said, names=names or said)
             if kind == _HEADED:
                 return Sought(noun="head", said=said, names=names) if names else Sought()
             found = _of_phrase(phrase, owned=kind == _WHOSE) if phrase else Sought()
+            if found.noun and not found.group:
+                said = found.said | stems_of(topic_words(of))
+                found = replace(found, said=said, names=found.names | stems_of(name_words(of)))
             return replace(found, by_name=by_name)
     return Sought()
 

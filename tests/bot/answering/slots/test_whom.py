@@ -37,6 +37,10 @@ BRIEFINGS = {
         "Senator Jon Webb met with three representatives from the Tug Fund at the jetty of Bryne today. "
         "Governor Per Lie and Mayor Ida Holm thanked the pilots of the town."
     ),
+    "beacon": (
+        "In April, Senator Jon Webb visited Rosvik and received a briefing on the beacon. It burns oil. "
+        "It was built by sailors. Nobody tends it. It is old. Along with Kari Holt, Webb attended a play."
+    ),
     "slip": (
         "Senator Jon Webb met with two of the members of the Ferry Board at the slip of Ramvik today. "
         "The slip is long. It was built of wood. The members included General Nils Voll and Ida Moe. "
@@ -86,6 +90,7 @@ def test_who_bears_the_description_is_told(answerer: Answerer, question: str, to
         "Which ex-mayors were with Webb at the Ostby quay?",
         "Which three Tug Fund representatives did Webb meet at the jetty of Bryne?",
         "Who gave Webb the Odd Krog Award?",
+        "Which officials briefed Webb at the beacon in Rosvik?",
     ],
 )
 def test_nobody_else_is_told_in_their_stead(answerer: Answerer, question: str) -> None:
@@ -196,6 +201,12 @@ def test_the_noun_asked_for(question: str, noun: str, several: bool, group: bool
         ("Which envoy?", "He was joined by the ambassador to Ostland, Bo Falk, who left.", ["Falk"]),
         ("Which envoy?", "He was joined by the ambassador to Ostland, Bo Falk, and Ida Moe.", []),
         ("Which nine-year-old?", "Lind met nine-year-old Bo Falk and Ida Moe.", ["Falk"]),
+        (
+            "Which officials from the ferry board?",
+            "Lind met Bo Falk, Ferry Board chair, and Mayor Moe.",
+            ["Falk"],
+        ),
+        ("Which mayor from Ostby?", "Lind met Ostby Mayor Bo Falk and Tarn Mayor Ida Moe.", ["Falk"]),
         ("Which co-chair?", "Lind met Ferry Chair Bo Falk.", ["Falk"]),
     ],
 )
