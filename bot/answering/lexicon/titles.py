@@ -38,7 +38,7 @@ BODY = re.compile(
     r"|Fund|Team|Hall|Summit|Reports?|Medal|Day|Security|Health|Energy|Defen[cs]e|Intelligence|Veterans?"
     r"|Field|Hill"
     r"|Award|Heart|Star|Initiative|Treaty|Agreement|Week|Mine|Air|Year|War|Games?|Festival|Exhibit|Fair"
-    r"|Prize|Series|Stud(?:y|ies)|League|Cup|Bowl|Operations?|Terminals?|Studios?|Rights?|Relations|Region)$"
+    r"|Prize|Series|Stud(?:y|ies)|League|Cup|Bowl|Operations?|Terminals?|Studios?|Rights?|Relations|Region|Works)$"
     r"|^(?:Department|Committee|Office|Bureau|University|House|Senate|National|Federal|American|United"
     r"|Fiscal)\b"
 )

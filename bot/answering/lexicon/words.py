@@ -17,6 +17,7 @@ _SAME = {
     "met": "meet", "meeting": "meet", "meetings": "meet", "sens": "senator", "sen": "senator",
     "sec": "secretary", "gov": "governor", "rep": "representative", "reps": "representative",
     "amb": "ambassador", "pres": "president",
+    "hoosier": "indiana", "hoosiers": "indiana",
     "led": "lead", "leading": "lead", "headed": "lead", "heads": "lead",
 }  # fmt: skip
 # Words that begin alike for so many letters are kin.

@@ -20,6 +20,8 @@ _APPOSED = re.compile(
     rf"(?:, (?:and )?(?:the |vice )?(?i:{TITLE})\b(?:[^,;.()]|\([^()]*\))*)*"
 )
 _IS = re.compile(r"\s+(?:is|was|are|were|will be|(?:will )?serves? as|served as)\s+[^,;.]*")
+# Behind a home, too: "Ada Sund of Ostby, Maine, who is a pilot".
+_WHO_IS = re.compile(r"(?:, [A-Z][\w. ]*)?,? who (?:is|was|serve[sd] as|works as)\b[^,;.]*")
 _FOLLOWING = re.compile(r"\s+[a-z-]+")
 # What stands before these speaks of somebody else.
 _APART = re.compile(
@@ -172,6 +174,8 @@ def _right(sentence: str, names: Sequence[Holder], place: int) -> str:
     told = found.group() if found else ""
     if _BARE_OFFICE.fullmatch(told.rstrip()) and (body := _ITS_BODY.match(rest, len(told.rstrip()))):
         told = told.rstrip() + body.group()
+    if told and (more := _WHO_IS.match(rest, len(told))):
+        told += more.group()
     following = next((other.start for other in names[place + 1 :] if other.person), None)
     if following is not None and one.end + len(told) > following:
         between = rest[: following - one.end]

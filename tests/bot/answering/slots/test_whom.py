@@ -206,6 +206,13 @@ def test_the_noun_asked_for(question: str, noun: str, several: bool, group: bool
             "Lind met Bo Falk, Ferry Board chair, and Mayor Moe.",
             ["Falk"],
         ),
+        ("Which Hoosier pilot?", "Lind met Bo Falk of Ostby, Ind., who is a pilot in Tarn.", ["Falk"]),
+        ("Which pilot?", "Lind met Ida Moe of Ostby, and Bo Falk of Tarn, Maine, who is a pilot.", ["Falk"]),
+        (
+            "Which pilot of the year?",
+            "Lind saw Bo Falk of Tarn, who was named Pilot by Tidal Works.",
+            ["Falk"],
+        ),
         ("Which mayor from Ostby?", "Lind met Ostby Mayor Bo Falk and Tarn Mayor Ida Moe.", ["Falk"]),
         ("Which co-chair?", "Lind met Ferry Chair Bo Falk.", ["Falk"]),
     ],
