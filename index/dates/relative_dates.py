@@ -218,9 +218,6 @@ def weekday_before(setting: Setting) -> Reading:
     return Reading(span=span, reference=Reference(precision=Precision.DAY, build=build))
 
 
-_TOLD_FINELY = {"week": Precision.WEEK, "month": Precision.MONTH, "quarter": Precision.QUARTER}
-
-
 def told_period(setting: Setting) -> Reading:
     """Read "the following year", "that week" from a date told before."""
     unit, step = setting.part("unit"), 0 if setting.part("which") in ("that", "same", "the same") else 1

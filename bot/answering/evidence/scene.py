@@ -138,7 +138,9 @@ class Scene:
 
     @cached_property
     def _around_it(self) -> tuple[Sentence, ...]:
-        near = self.near()
+        # What tells of another meeting, without some of those asked about, tells nothing of this one.
+        people = self.question.people - self.telling.office
+        near = [one for one in self.near() if one.place not in self._elsewhere or people <= one.words]
         return (*near, *(one for one in self._about_it if one not in near))
 
     def whole(self) -> Sequence[Sentence]:

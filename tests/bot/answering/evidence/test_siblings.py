@@ -47,3 +47,16 @@ def test_all_legs_are_told_where_nothing_tells_them_apart(answerer: Answerer) ->
 def test_nobody_of_another_leg_is_told_in_their_stead(answerer: Answerer) -> None:
     answer = answerer.answer("Which president did Ada Moreno meet in Riga?", as_of=date(2025, 5, 12))
     assert isinstance(answer, NoAnswer)
+
+
+def test_the_matter_of_another_meeting_is_not_lent_to_this_one(open_briefings: BriefingsOpener) -> None:
+    answerer = open_briefings(
+        {
+            "shuttle": "Envoy Ada Moreno held talks with President Tom Berg in Oslo on Thursday.\n\n"
+            "Moreno will travel to Riga on Saturday and meet with Minister Luc Roy to discuss the pipeline."
+        },
+        source="Wire",
+    )
+    day = date(2025, 5, 12)
+    assert isinstance(answerer.answer("What did Moreno and Berg discuss?", as_of=day), NoAnswer)
+    assert "pipeline" in answerer.answer("Why will Moreno meet Luc Roy?", as_of=day).text
