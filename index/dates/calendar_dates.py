@@ -48,8 +48,6 @@ def _day(text: str) -> int:
 _ALSO_NAMES = frozenset(("may", "april", "june", "august", "march"))
 _NAME_BEFORE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.|[a-z,] [A-Z][a-z]+) $")
 _VERB_AFTER = re.compile(r" (?:I|we|you|he|she|they|God)\b")
-
-
 _GIVEN_NAME = re.compile(r"Jan|April|June|May|August")
 _SURNAME_AFTER = re.compile(r" (?:[A-Z]\. )?[A-Z][a-z]+(?!\w)")
 
@@ -158,10 +156,6 @@ def school_year(setting: Setting) -> Reading:
 
 def election_day(setting: Setting) -> Reading | None:
     """Read "Election Day" of the United States: not one of another country, nor of a region."""
-    if _GIVEN_NAME.fullmatch(setting.match.group()) and _SURNAME_AFTER.match(
-        setting.body, setting.match.end()
-    ):
-        return None
     head = setting.body[max(0, setting.match.start() - 24) : setting.match.start()]
     if re.search(r"[A-Z][\w.’']+ $", head) and not setting.part("which"):
         return None

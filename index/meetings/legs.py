@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.meetings.frames import PLACE_ENTITIES, Sighting
 from index.meetings.sides import expand
@@ -67,10 +68,9 @@ def _find_legs(tree: Tree, sighting: Sighting) -> Iterator[_Leg]:
         return
     end = _end_of_clause(tree, sighting.trigger)
     heads = sorted({*_people(tree, sighting.trigger, end), *expand(tree, list(sighting.others))})
-    heads = [head for head in heads if sighting.trigger < head < end]
+    bounds = [*(head for head in heads if sighting.trigger < head < end), end]
     group: list[int] = []
-    ends = [*heads[1:], end][: len(heads)]
-    for head, following in zip(heads, ends, strict=True):
+    for head, following in pairwise(bounds):
         group.append(head)
         gap = range(head + 1, following if following == end else _start_of(tree, following))
         placed, dated = _is_placed(tree, gap), _is_dated(tree, gap)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.article import Article, Meeting, MeetingDate, MeetingStatus, Quote, TimeExpression
+from index.article import Meeting, MeetingDate, MeetingStatus, Quote, TimeExpression
 from index.dates import Move, days_left, find_moves
 from index.meetings.frames import Sighting
 from index.meetings.status import read_ending
@@ -52,17 +52,13 @@ def find_fates(
 
 
 def find_fate(
-    tree: Tree,
-    sighting: Sighting,
-    status: MeetingStatus | None,
-    article: Article,
-    expressions: Sequence[TimeExpression],
+    tree: Tree, sighting: Sighting, status: MeetingStatus | None, fates: Sequence[Fate]
 ) -> Fate | None:
-    """Return what a sentence makes of a meeting sighted in it, whose own words give it `status`.
+    """Return which of its `fates` a sentence has for a meeting sighted in it, whose words give it `status`.
 
     That is told of its noun, or of "the meeting" behind its verb where that tells no more than a plan.
     """
-    for fate in find_fates(tree, article.body, expressions, article.published):
+    for fate in fates:
         told = tree.under(fate.verb, *_SIDES)
         own = fate.verb == sighting.clause or sighting.trigger in told
         if own or (fate.when is not None and _tells_of(tree, fate.verb, sighting.trigger)):

@@ -16,7 +16,7 @@ from index.article import (
 from index.meetings.context import Context
 from index.meetings.frames import Sighting
 from index.meetings.kinds import read_kind
-from index.meetings.moves import find_fate, find_other_days
+from index.meetings.moves import Fate, find_fate, find_fates, find_other_days
 from index.meetings.participants import join_appositions, read_participants
 from index.meetings.parties import is_human, is_party
 from index.meetings.places import is_here, read_place
@@ -44,8 +44,10 @@ def read_sentence(
     if context.speaker is None and is_quoted(article.body, (tree.start + tree.end) // 2):
         context.speaker, attributed = find_speaker(article.body, tree.start, context.cast)
         context.spoken_by_another = attributed and context.speaker is None
-    for sighting in find_sightings(tree):
-        meeting = _read_sighting(article, tree, sighting, context, expressions)
+    sightings = list(find_sightings(tree))
+    fates = list(find_fates(tree, article.body, expressions, article.published)) if sightings else []
+    for sighting in sightings:
+        meeting = _read_sighting(article, tree, sighting, fates, context, expressions)
         if meeting is not None:
             people = tuple(one for one in meeting.participants if context.cast.is_person(one.name))
             context.last_side = people if len(people) > 1 else context.last_side
@@ -54,10 +56,15 @@ def read_sentence(
 
 
 def _read_sighting(
-    article: Article, tree: Tree, sighting: Sighting, context: Context, expressions: Sequence[TimeExpression]
+    article: Article,
+    tree: Tree,
+    sighting: Sighting,
+    fates: Sequence[Fate],
+    context: Context,
+    expressions: Sequence[TimeExpression],
 ) -> Meeting | None:
     status = read_status(tree, sighting.clause)
-    fate = find_fate(tree, sighting, status, article, expressions)
+    fate = find_fate(tree, sighting, status, fates)
     status = status if fate is None else fate.status
     subjects = read_participants(tree, sighting.subjects, context)
     told = read_participants(tree, sighting.others, context)

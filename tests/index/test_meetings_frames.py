@@ -8,11 +8,6 @@ from index.article import Article, Meeting, MeetingKind, MeetingStatus
 from index.meetings import MeetingExtractor
 
 
-@pytest.fixture(scope="module")
-def extractor() -> MeetingExtractor:
-    return MeetingExtractor.load()
-
-
 def read(extractor: MeetingExtractor, body: str) -> tuple[Meeting, ...]:
     article = Article(id="a", path="a", title="", body=body, published=date(2024, 3, 8))
     return extractor.extract(article).meetings

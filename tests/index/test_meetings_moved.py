@@ -11,11 +11,6 @@ PUBLISHED = date(2025, 4, 28)
 """A Monday."""
 
 
-@pytest.fixture(scope="module")
-def extractor() -> MeetingExtractor:
-    return MeetingExtractor.load()
-
-
 def read(extractor: MeetingExtractor, body: str) -> Meeting:
     article = Article(id="a", path="a", title="", body=body, published=PUBLISHED)
     (found,) = extractor.extract(article).meetings

@@ -8,11 +8,6 @@ from index.article import Article, Meeting
 from index.meetings import MeetingExtractor
 
 
-@pytest.fixture(scope="module")
-def extractor() -> MeetingExtractor:
-    return MeetingExtractor.load()
-
-
 def read(extractor: MeetingExtractor, body: str, source: str | None = None) -> tuple[Meeting, ...]:
     article = Article(id="a", path="a", title="", body=body, source=source, published=date(2024, 3, 8))
     found = extractor.extract(article).meetings

@@ -11,11 +11,6 @@ from index.meetings import MeetingExtractor
 PUBLISHED = date(2024, 3, 8)
 
 
-@pytest.fixture(scope="module")
-def extractor() -> MeetingExtractor:
-    return MeetingExtractor.load()
-
-
 def read(extractor: MeetingExtractor, body: str) -> Meeting:
     article = Article(id="a", path="a", title="", body=body, published=PUBLISHED)
     (found,) = extractor.extract(article).meetings

@@ -164,8 +164,8 @@ def is_named(word: str, question: Question, telling: Telling) -> bool:
     """Tell whether the article holds a name of the question, its kin, or what it is short for."""
     short = word in question.acronyms and word in telling.initials
     # Whose release it is writes "I", and need not name himself.
-    told = telling.words | telling.office
-    if short or is_told(word, told) or _tells(stem(word), stems_of(told)):
+    stems = telling.stems | stems_of(telling.office)
+    if short or is_told(word, telling.words | telling.office) or _tells(stem(word), stems):
         return True
     if any(is_people_of(word, one) for one in telling.names):
         return True

@@ -49,11 +49,9 @@ def are_parted(question: Question, statement: Statement) -> bool:
         return False
     one, other = question.people
     own = statement.surnames
-    for told in statement.telling.records:
-        if told.meeting.evidence == statement.record.evidence:
-            theirs = surnames_of(told.meeting)
-            if any(a in own - theirs and b in theirs - own for a, b in ((one, other), (other, one))):
-                return True
+    for theirs in map(surnames_of, statement.told_with()):
+        if any(a in own - theirs and b in theirs - own for a, b in ((one, other), (other, one))):
+            return True
     return _are_met_apart(one, other, statement.evidence.text)
 
 

@@ -147,7 +147,8 @@ class Scene:
         """Return all sentences where the article records no other meeting, else those around this one."""
         if self._elsewhere:
             return self.around_it()
-        return (*self.near(), *(one for one in self.telling.sentences if one not in self.near()))
+        near = self.near()
+        return (*near, *(one for one in self.telling.sentences if one not in near))
 
     def about_it(self) -> Sequence[Sentence]:
         """Return other sentences that speak of the meeting as one already named, or name its people again."""

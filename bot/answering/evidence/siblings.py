@@ -38,8 +38,7 @@ def _siblings(statement: Statement) -> list[Meeting]:
     own = statement.record
     if own is None:
         return []
-    told = (one.meeting for one in statement.telling.records if one.meeting.evidence == own.evidence)
-    return [one for one in told if _are_apart(own, one)]
+    return [one for one in statement.told_with() if _are_apart(own, one)]
 
 
 def _are_apart(one: Meeting, other: Meeting) -> bool:

@@ -114,6 +114,13 @@ class Statement:
             found |= self.telling.addressee
         return found | self.telling.signers if _WE.search(self.evidence.text) is not None else found
 
+    def told_with(self) -> Iterator[Meeting]:
+        """Yield the other meetings on record that the evidence of this one tells."""
+        for one in self.telling.records:
+            own = self.record
+            if own is not None and one.meeting is not own and one.meeting.evidence == own.evidence:
+                yield one.meeting
+
     def beside(self) -> frozenset[str]:
         """Return the stems of the sentences next to the evidence."""
         return frozenset().union(*(one.stems for one in self.telling.around(self.place, 2)))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from bot.answering.evidence.sentences import Sentence, read_sentences
 from bot.answering.lexicon.titles import is_title
-from bot.answering.lexicon.words import fold, folded_list, folded_words, stems_of, topic_words
+from bot.answering.lexicon.words import cut_down, fold, folded_list, folded_words, stems_of, topic_words
 from index.article import Article, Quote
 from index.engine import ArticleMeeting
 from index.letters import of_letters
@@ -53,15 +53,8 @@ class Telling:
     @cached_property
     def initials(self) -> frozenset[str]:
         """Return what the names in the article may be cut down to: "Air Force Base" to "afb"."""
-        found: set[str] = set()
-        for run in _CAPITALS.findall(self.article.body):
-            capitals = [word[0].lower() for word in run.split() if word[0].isupper()]
-            found.update(
-                "".join(capitals[start : start + length])
-                for length in _ACRONYM_LENGTH
-                for start in range(len(capitals) - length + 1)
-            )
-        return frozenset(found)
+        runs = _CAPITALS.findall(self.article.body)
+        return frozenset().union(*(cut_down(run, _ACRONYM_LENGTH) for run in runs))
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -122,9 +122,7 @@ def fits_kind(question: str, words: str) -> bool:
 
 def names_area(words: str) -> bool:
     """Tell whether words name a town, a country or some part of one, rather than a building."""
-    return (
-        re.search(r"\b[A-Z]|\bcapital(?: city)?$", words) is not None and _SITE_AT_END.search(words) is None
-    )
+    return NAMED.search(words) is not None and _SITE_AT_END.search(words) is None
 
 
 def _single(kind: str) -> str:

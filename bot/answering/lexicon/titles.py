@@ -43,6 +43,9 @@ BODY = re.compile(
     r"|Fiscal)\b"
 )
 """What tells that a name is a body's, or a thing's."""
+UNDER_SECRETARY = re.compile(r"\bunder[ -]secretar(?=y|ies)", re.IGNORECASE)
+"""An office of its own, which is told in one word, too."""
+JOINED_UNDER = "undersecretar"
 _SURNAMES = frozenset(
     [
         "King",

@@ -144,12 +144,18 @@ def topic_words(text: str) -> frozenset[str]:
 
 def initials_of(text: str, least: int) -> frozenset[str]:
     """Return what the names in `text` may be cut down to: "mac" for a Military Affairs Committee."""
-    found = set()
-    for run in _NAME_RUN.findall(text):
-        letters = "".join(word[0].lower() for word in run.split() if word[0].isupper())
-        ends = range(least, len(letters) + 1)
-        found |= {letters[start:end] for end in ends for start in range(end - least + 1)}
-    return frozenset(found)
+    runs = _NAME_RUN.findall(text)
+    return frozenset().union(*(cut_down(run, range(least, len(run) + 1)) for run in runs))
+
+
+def cut_down(run: str, lengths: range) -> frozenset[str]:
+    """Return what a run of capitalised words may be cut down to, each of so many letters."""
+    letters = [word[0].lower() for word in run.split() if word[0].isupper()]
+    return frozenset(
+        "".join(letters[start : start + length])
+        for length in lengths
+        for start in range(len(letters) - length + 1)
+    )
 
 
 def name_words(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.answering.lexicon.states import spelled_out
-from bot.answering.lexicon.titles import TITLE
+from bot.answering.lexicon.titles import JOINED_UNDER, TITLE, UNDER_SECRETARY
 from bot.answering.lexicon.words import folded_words, initials_of
 from index.letters import of_letters
 
@@ -67,7 +67,6 @@ ROSTER = re.compile(
 )
 # What stands so before the first of a list tells what they all are: "pilots, including Bo Falk and Ada Sund".
 _NAMELY = re.compile(r"(?:,? (?:including|such as|namely)|:| [–—-]) *$")
-_UNDER_SECRETARY = re.compile(r"\bunder[ -]secretar(?=y|ies)", re.IGNORECASE)
 # What many are called ends before what they are of: "members of the Ferry Board".
 _OF_WHAT = re.compile(r" (?:of|from|for|at|in|on|with) ")
 _PLURAL = re.compile(r"(?:[a-z](?<![su])s|men|women|people)\.?\s*$")
@@ -131,7 +130,7 @@ def described_in(sentence: str, names: Sequence[Holder]) -> list[tuple[frozenset
 
 def _words_of(text: str) -> frozenset[str]:
     """Return the folded words of what is said of somebody; an under secretary is no secretary."""
-    return folded_words(_UNDER_SECRETARY.sub("undersecretar", text))
+    return folded_words(UNDER_SECRETARY.sub(JOINED_UNDER, text))
 
 
 def _of_one_noun(sentence: str, names: Sequence[Holder]) -> Iterator[tuple[range, str]]:

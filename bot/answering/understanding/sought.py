@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile
 
 from bot.answering.lexicon.people import GROUPS, OFFICES, THEIRS, is_somebody
+from bot.answering.lexicon.titles import JOINED_UNDER, UNDER_SECRETARY
 from bot.answering.lexicon.words import (
     fold,
     folded_list,
@@ -70,7 +71,7 @@ _SAME = (
     (re.compile(r"\bhouse members?\b|\bmembers? of the house\b", re.I), "congressman"),
     (re.compile(r"\bmembers? of congress\b", re.I), "lawmaker"),
     (re.compile(r"\bmembers? of parliament\b|\bparliament(?:ary)? members?\b", re.I), "parliamentarian"),
-    (re.compile(r"\bunder[ -]secretar(?=y|ies)", re.I), "undersecretar"),
+    (UNDER_SECRETARY, JOINED_UNDER),
     (
         re.compile(r"\bcabinet (?:members?|secretar(?:y|ies)|officials?|officers?)\b", re.I),
         "cabinet secretary",

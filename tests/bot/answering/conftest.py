@@ -26,12 +26,13 @@ class BriefingsOpener(Protocol):
 @pytest.fixture(scope="session")
 def open_answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opener]:
     """Build an index of a corpus in a folder of its own, and answer from it."""
+    extractor = MeetingExtractor.load()
     with ExitStack() as opened:
 
         def answerer(corpus: Path) -> Answerer:
             store = tmp_path_factory.mktemp("store")
             embedder = HashingEmbedder()
-            build(BuildRequest(corpus=corpus, store=store), embedder, MeetingExtractor.load(), Unwatched())
+            build(BuildRequest(corpus=corpus, store=store), embedder, extractor, Unwatched())
             engine = LocalEngine.open(store, embedder)
             opened.callback(engine.close)
             return Answerer(engine)
