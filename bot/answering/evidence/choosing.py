@@ -141,8 +141,11 @@ def _judged(question: Question, telling: Telling, weights: Mapping[str, float]) 
 
 def _cover(statement: Statement, weights: Mapping[str, float], told: frozenset[str]) -> float:
     near, beside = statement.stems(), statement.beside()
+    # In the order of the weights: added up in another, equal covers would differ by a last digit.
     return sum(
-        weights[word] * (1.0 if _tells(word, near) else _BESIDE if word in beside else _WIDE) for word in told
+        weight * (1.0 if _tells(word, near) else _BESIDE if word in beside else _WIDE)
+        for word, weight in weights.items()
+        if word in told
     )
 
 
