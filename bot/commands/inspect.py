@@ -12,7 +12,7 @@ from index.article import Article, Extraction, TimeExpression
 from index.dates import find_time_expressions
 from index.loaders import LoadFailure, read_articles
 from index.meetings import MeetingExtractor
-from index.meetings.parser import ParserUnavailable
+from index.meetings.syntax.parser import ParserUnavailable
 from index.passages import split_passages
 
 Json = dict[str, Any]

@@ -7,21 +7,21 @@ from itertools import islice
 from index.article import Article, Extraction, NameType, Span
 from index.datelines import behind_dateline, find_dateline
 from index.dates import DATE_RULES, find_time_expressions
-from index.meetings.context import Context, find_addressee
-from index.meetings.delegations import add_leaders
-from index.meetings.headings import add_stated_dates, add_stated_places
-from index.meetings.lists import add_attendees
-from index.meetings.mending import join_hyphens, mend_people
-from index.meetings.mentions import collect_names, find_entities
+from index.meetings.elsewhere.delegations import add_leaders
+from index.meetings.elsewhere.headings import add_stated_dates, add_stated_places
+from index.meetings.elsewhere.lists import add_attendees
+from index.meetings.elsewhere.retellings import add_retold
+from index.meetings.elsewhere.sequels import carry_on, find_topic
+from index.meetings.elsewhere.titles import add_titled
 from index.meetings.merge import merge_meetings
-from index.meetings.parser import Parser, SpacyParser
-from index.meetings.people import without_titles
+from index.meetings.participants.people import without_titles
 from index.meetings.reading import read_sentence
-from index.meetings.retellings import add_retold
-from index.meetings.sequels import carry_on, find_topic
-from index.meetings.titles import add_titled
-from index.meetings.trees import Tree
-from index.meetings.triggers import select_sentences
+from index.meetings.syntax.context import Context, find_addressee
+from index.meetings.syntax.mending import join_hyphens, mend_people
+from index.meetings.syntax.mentions import collect_names, find_entities
+from index.meetings.syntax.parser import Parser, SpacyParser
+from index.meetings.syntax.trees import Tree
+from index.meetings.syntax.triggers import select_sentences
 from index.names.cast import CAST_RULES, Cast
 from index.sentences import split_sentences
 

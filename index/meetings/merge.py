@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from index.article import Meeting, MeetingKind, Participant
-from index.meetings.frames import ANYWHERE, PLACE_NOUNS
+from index.meetings.lexicon.frames import ANYWHERE, PLACE_NOUNS
 from index.names.words import name_words
 
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])

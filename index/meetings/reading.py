@@ -13,20 +13,20 @@ from index.article import (
     Span,
     TimeExpression,
 )
-from index.meetings.context import Context
-from index.meetings.frames import Sighting
-from index.meetings.kinds import read_kind
-from index.meetings.moves import Fate, find_fate, find_fates, find_other_days
-from index.meetings.participants import join_appositions, read_participants
-from index.meetings.parties import is_human, is_party
-from index.meetings.places import is_here, read_place
-from index.meetings.purposes import is_aimed, read_purpose
-from index.meetings.sides import are_several, expand
-from index.meetings.sightings import find_sightings
-from index.meetings.speech import find_speaker, is_quoted
-from index.meetings.status import read_status
-from index.meetings.times import read_date
-from index.meetings.trees import Tree
+from index.meetings.lexicon.frames import Sighting
+from index.meetings.participants.gathering import join_appositions, read_participants
+from index.meetings.participants.parties import is_human, is_party
+from index.meetings.participants.sides import are_several, expand
+from index.meetings.sightings.finding import find_sightings
+from index.meetings.slots.kinds import read_kind
+from index.meetings.slots.moves import Fate, find_fate, find_fates, find_other_days
+from index.meetings.slots.places import is_here, read_place
+from index.meetings.slots.purposes import is_aimed, read_purpose
+from index.meetings.slots.status import read_status
+from index.meetings.slots.times import read_date
+from index.meetings.syntax.context import Context
+from index.meetings.syntax.speech import find_speaker, is_quoted
+from index.meetings.syntax.trees import Tree
 
 _HOUSES = frozenset(["house", "senate", "congress"])
 _SUBJECT_MATTER = frozenset(["regarding", "about", "on", "concerning", "include", "including"])

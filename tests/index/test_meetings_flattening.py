@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.meetings.flattening import flatten
+from index.meetings.syntax.flattening import flatten
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from index.meetings.nations import nation_of
-from index.meetings.roles import Office, read_office_before, split_office
+from index.meetings.lexicon.nations import nation_of
+from index.meetings.participants.roles import Office, read_office_before, split_office
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What other sentences add: headings, titles, lists, sequels and retellings."""

@@ -1,0 +1,1 @@
+"""Who takes part: parties, sides, groups, people and their roles."""

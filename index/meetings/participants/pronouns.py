@@ -1,0 +1,70 @@
+"""Whom a pronoun means: the speaker, the one addressed, or a person told before."""
+
+from index.article import Participant
+from index.meetings.participants.people import read_name
+from index.meetings.participants.phrases import quote
+from index.meetings.syntax.context import Context
+from index.meetings.syntax.paragraphs import paragraph_around
+from index.meetings.syntax.trees import Tree
+
+_FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
+_SEATS = frozenset(["President", "Secretary", "Minister", "Governor", "Chancellor", "Premier", "Ambassador"])
+_THIRD_PERSON = frozenset(["he", "she", "him", "her", "his"])
+
+
+def read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None:
+    """Return whom a pronoun means, None where the article leaves it open."""
+    word = tree.words[head]
+    key = word.text.lower()
+    name = None
+    if key in _FIRST_PERSON:
+        name = context.speaker or (None if context.spoken_by_another else context.cast.holder)
+    elif key in ("you", "your"):
+        name = context.addressee
+    elif key in _THIRD_PERSON:
+        name = (
+            _other_person(tree, head, context)
+            if word.dep in ("pobj", "dobj") and key in ("him", "her")
+            else _subject_before(tree, head, context) or _last_told(tree, head, context)
+        )
+    if name is None:
+        return None
+    return Participant(name=name, mention=quote(context.body, word.start, word.end))
+
+
+def _other_person(tree: Tree, head: int, context: Context) -> str | None:
+    """Return whom "him" or "her" means beside the subject: the only other person told just before."""
+    subject = _subject_before(tree, head, context) or _subject_meant(tree, head, context)
+    offset = tree.start
+    for _ in range(2):
+        start, _ = paragraph_around(context.body, offset)
+        told = {
+            one.name
+            for one in context.cast.mentions()
+            if start <= one.start < tree.words[head].start and one.name != subject
+        }
+        if told:
+            return told.pop() if len(told) == 1 else None
+        offset = max(0, len(context.body[:start].rstrip()) - 1)
+    return None
+
+
+def _subject_meant(tree: Tree, head: int, context: Context) -> str | None:
+    """Return whom "he" or "she" before an object means: "She met with him"."""
+    told = (word.text.lower() in _THIRD_PERSON and word.dep == "nsubj" for word in tree.words[:head])
+    return _last_told(tree, head, context) if any(told) else None
+
+
+def _last_told(tree: Tree, head: int, context: Context) -> str | None:
+    """Return the person told last, else the office holder, unless the sentence names an office before."""
+    offices = any(word.text in _SEATS and word.entity != "PERSON" for word in tree.words[:head])
+    return context.last_person or (None if offices else context.cast.holder)
+
+
+def _subject_before(tree: Tree, head: int, context: Context) -> str | None:
+    for position in range(head):
+        word = tree.words[position]
+        if word.dep == "nsubj" and word.pos == "PROPN" and word.entity == "PERSON":
+            one = read_name(tree, position, context)
+            return one.name if one else None
+    return None

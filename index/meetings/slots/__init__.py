@@ -1,0 +1,1 @@
+"""What else a record says: kind, status, day, place and purpose."""
