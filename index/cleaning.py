@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from index.garbling import mend_encoding
+
 _INVISIBLE = str.maketrans({"\u200b": None, "\u2060": None, "\ufeff": None, "\u00ad": None, "\u00a0": " "})
 _FURNITURE = re.compile(
     r"(?:press [\"“]?enter[\"”]? to )?skip to (?:main )?(?:content|navigation)"
@@ -96,8 +98,8 @@ def clean_body(text: str, *, with_headline: bool = True) -> CleanText:
 
 
 def normalise(text: str) -> str:
-    """Make line ends, spaces and invisible characters plain; nothing that a reader sees changes."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
+    """Make line ends, spaces and invisible characters plain, and mend characters read in a wrong encoding."""
+    return mend_encoding(text).replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
 
 
 def _without_comments(lines: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from index.garbling import mend_encoding
 from index.loaders.base import Malformed
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -40,7 +41,7 @@ def parse_published(value: str) -> date:
 
 def parse_fields(texts: dict[str, str], tags: tuple[str, ...]) -> Fields:
     """Return the fields whose `texts` were given; an empty text counts as none."""
-    given = {name: text for name, raw in texts.items() if (text := " ".join(raw.split()))}
+    given = {name: text for name, raw in texts.items() if (text := " ".join(mend_encoding(raw).split()))}
     published = given.get("published")
     return Fields(
         id=given.get("id"),

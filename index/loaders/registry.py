@@ -8,7 +8,7 @@ from index.loaders import jsonl, markdown, text
 from index.loaders.base import CorpusFile, Format, LoadFailure, Malformed
 
 # Raised when a loader or the cleaning reads the same file differently, so that stores read it again.
-LOADER_VERSION = 2
+LOADER_VERSION = 3
 
 _FORMATS = (markdown.FORMAT, text.FORMAT, jsonl.FORMAT)
 SUFFIXES = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
