@@ -17,6 +17,11 @@ _AT_IT = re.compile(
     r"discussion|roundtable|forum|briefing|presentation|gathering|session|hearing|press conference)\b"
     r"(?! (?:of|with|on|about)\b)"
 )
+_ATTENDED = re.compile(
+    r"\baccompanied\b|\b(?:attended|joined|took part in|participated in|sat in on|chaired) "
+    r"(?:the|their) (?:meeting|talks|discussions?|session|call|summit|visit|tour)\b"
+    r"(?! (?:of|with|between|on|about)\b)"
+)
 _CLOSE = 1500
 """Code points between two sentences that may still tell of one occasion when no date parts them."""
 _NEXT = 500
@@ -47,11 +52,16 @@ def _same(one: Meeting, two: Meeting) -> bool:
         return shared >= min(len(names_one), len(names_two)) - 1
     if shared and _is_at_it(two) and abs(one.evidence.end - two.evidence.start) <= _NEXT:
         return True
+    if _is_about_company(two) and 0 <= two.evidence.start - one.evidence.end <= _NEXT:
+        return True
     if shared and _is_there(one, two):
         return True
     if one.kind is not two.kind and {one.kind, two.kind} & _GATHERINGS:
         return False
     near = abs(one.evidence.start - two.evidence.start) <= _CLOSE
+    if two.kind is MeetingKind.TRIP and one.kind is not MeetingKind.TRIP and _places_differ(one, two):
+        # "Met X in Berlin. Last year she travelled to Oslo": a journey to where they met is told first.
+        return False
     if _points_back(two) and abs(one.evidence.end - two.evidence.start) <= _NEXT:
         return True
     if near and two.when is None and two.where is None and shared and _is_vague(two):
@@ -77,6 +87,12 @@ def _is_at_it(meeting: Meeting) -> bool:
     """Tell whether people join each other "at the event" that another sentence tells of."""
     bare = meeting.when is None and meeting.where is None
     return bare and meeting.kind is MeetingKind.OTHER and _AT_IT.search(meeting.evidence.text) is not None
+
+
+def _is_about_company(meeting: Meeting) -> bool:
+    """Tell whether a sentence only says who came along to, or attended, what is told before it."""
+    bare = meeting.when is None and meeting.where is None and meeting.why is None
+    return bare and _ATTENDED.search(meeting.evidence.text) is not None
 
 
 def _is_there(one: Meeting, two: Meeting) -> bool:

@@ -168,6 +168,22 @@ def test_hosts_and_those_who_are_handed_something(
             "Prices rose.\n\nRain fell.\n\nSenator Diaz was joined by Senators Tom Berg and Eva Lind.",
             {"Tom Berg", "Eva Lind"},
         ),
+        ("Mayor Tom Berg and Sheriff Eva Lind also attended the meeting.", {"Tom Berg", "Eva Lind"}),
+        ("Mayor Tom Berg and Sheriff Eva Lind took part in the talks.", {"Tom Berg", "Eva Lind"}),
+        ("Sheriff Eva Lind sat in on the meeting.", {"Eva Lind"}),
+        ("Taking part were also Mayor Tom Berg and farm workers.", {"Tom Berg", "farm workers"}),
+        ("With her were Mayor Tom Berg and Sheriff Eva Lind.", {"Tom Berg", "Eva Lind"}),
+        ("Others in the room included Mayor Tom Berg.", {"Tom Berg"}),
+        ("Diaz's delegation included Mayor Tom Berg.", {"Tom Berg"}),
+        (
+            "She was accompanied by Sheriff Eva Lind and a group of nurses.",
+            {"Eva Lind", "group of nurses"},
+        ),
+        ("Mayor Tom Berg and Sheriff Eva Lind accompanied her.", {"Tom Berg", "Eva Lind"}),
+        (
+            "Members of the delegation were:\n- Mayor Tom Berg (D-Rill)\n- Sheriff Eva Lind\n",
+            {"Tom Berg", "Eva Lind"},
+        ),
         (
             "Participating leaders include:\nTom Berg, chairman of the Rill Tribe\n"
             "Eva Lind, governor of the Pueblo\nOmar Finch",
@@ -188,11 +204,47 @@ def test_those_told_of_in_other_sentences(extractor: MeetingExtractor, told: str
         "The bill's supporters include Tom Berg and Eva Lind.",
         "The company is led by Tom Berg.",
         "Among those opposing the plan are Senators Tom Berg and Eva Lind.",
+        "Mayor Tom Berg did not attend the meeting.",
+        "Opposing the plan were Senators Tom Berg and Eva Lind.",
+        "Members of the committee are Senators Tom Berg and Eva Lind.",
     ],
 )
 def test_those_who_join_in_a_cause_were_not_there(extractor: MeetingExtractor, told: str) -> None:
     (meeting,) = read(extractor, f"Senator Rosa Diaz met with farmers in Bergen on Monday. {told}")
     assert names(meeting) == {"Rosa Diaz", "farmers"}
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (
+            "Senator Rosa Diaz, together with Mayor Tom Berg, met with farmers on Monday.",
+            {"Rosa Diaz", "Tom Berg", "farmers"},
+        ),
+        (
+            "Senator Rosa Diaz held talks with Envoy Tom Berg in Riga in the presence of General Eva Lind.",
+            {"Rosa Diaz", "Tom Berg", "Eva Lind"},
+        ),
+        (
+            "A Latvian delegation led by Rosa Diaz and including General Eva Lind met Chancellor Tom Berg.",
+            {"Latvian delegation", "Rosa Diaz", "Eva Lind", "Tom Berg"},
+        ),
+    ],
+)
+def test_those_who_come_along(extractor: MeetingExtractor, body: str, people: set[str]) -> None:
+    (meeting,) = read(extractor, body)
+    assert names(meeting) == people
+
+
+def test_a_journey_elsewhere_is_another_one(extractor: MeetingExtractor) -> None:
+    body = (
+        "Senator Rosa Diaz met Chancellor Tom Berg in Berlin. Last year Diaz travelled to Oslo, accompanied "
+        "by General Eva Lind."
+    )
+    talks, journey = read(extractor, body)
+    assert names(talks) == {"Rosa Diaz", "Tom Berg"}
+    assert talks.when is None
+    assert names(journey) == {"Rosa Diaz", "Eva Lind"}
 
 
 def test_a_line_of_a_list_gives_the_next_no_office(extractor: MeetingExtractor) -> None:

@@ -16,7 +16,7 @@ from index.names.words import name_words
 _ATTENDING = re.compile(
     r"\b(?:also (?:present|attending|attended|in attendance|"
     r"participating|participated|joining|joined|at the meeting)|"
-    r"(?:attended|attending|attendees|in attendance|(?:was|were) present|took part|"
+    r"(?:attended|attending|attendees|in attendance|(?:was|were) present|t(?:ook|aking) part|"
     r"participants? (?:included|were)|"
     r"participated in the "
     r"(?:meeting|talks|discussions?|call|session|roundtable|summit)|"

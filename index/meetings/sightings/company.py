@@ -1,4 +1,4 @@
-"""Who else is at an occasion that a sentence tells of: its host, and those to whom something is presented."""
+"""Who else is at what a sentence tells of: its host, those who come along, and who is handed something."""
 
 from index.article import MeetingKind
 from index.meetings.lexicon.frames import Sighting
@@ -21,8 +21,9 @@ _OCCASIONS = lexicon(
 
 
 def find_company(tree: Tree, sighting: Sighting) -> list[int]:
-    """Return the heads of those who host what is told, or whom something is handed there."""
-    return [head for head in (*_hosts(tree, sighting), *_receivers(tree, sighting)) if is_party(tree, head)]
+    """Return the heads of those who host what is told, come along, or are handed something there."""
+    found = (*_hosts(tree, sighting), *_attendants(tree, sighting), *_receivers(tree, sighting))
+    return [head for head in found if is_party(tree, head)]
 
 
 def _hosts(tree: Tree, sighting: Sighting) -> list[int]:
@@ -41,6 +42,34 @@ def _hosts(tree: Tree, sighting: Sighting) -> list[int]:
         if tree.words[verb].lemma in _HOSTING
         for host in expand(tree, along(tree, verb, "agent"))
     ]
+
+
+def _attendants(tree: Tree, sighting: Sighting) -> list[int]:
+    """Return who comes along: "together with Y", "in the presence of Y", "a delegation including Y"."""
+    beside = [
+        head
+        for subject in sighting.subjects
+        for child in tree.under(subject, "prep")
+        if tree.words[child].lemma == "with"
+        and any(tree.words[one].lemma in ("together", "along") for one in tree.children[child])
+        for head in tree.under(child, "pobj")
+    ]
+    present = [
+        head
+        for holder in dict.fromkeys((sighting.clause, sighting.trigger, *sighting.others))
+        for presence in along(tree, holder, "in")
+        if tree.words[presence].lemma == "presence"
+        for head in along(tree, presence, "of")
+    ]
+    named = [
+        head
+        for subject in sighting.subjects
+        for acl in tree.under(subject, "acl")
+        for verb in (acl, *tree.under(acl, "conj"))
+        if tree.words[verb].lemma == "include" and tree.words[verb].tag == "VBG"
+        for head in tree.under(verb, "dobj", "pobj")
+    ]
+    return expand(tree, [*beside, *present, *named])
 
 
 def _receivers(tree: Tree, sighting: Sighting) -> list[int]:

@@ -37,7 +37,8 @@ _TELLING = of_letters(
 _FOLLOWING = re.compile(
     r"\b(?:discuss(?:ed|es|ing)?|raised|pressed|urged|encouraged|asked|told|showed|promised|pledged|shared|"
     r"attend(?:ed|ing|ees|ance)|present|participa(?:nts?|ted|ting)|"
-    r"took part|took place|delegations?|accompanied|joined by|reiterated|thanked|stressed|emphasi[sz]ed|"
+    r"t(?:ook|aking) part|in the room|with (?:him|her|them) (?:was|were)|took place|"
+    r"delegations?|accompanied|joined by|reiterated|thanked|stressed|emphasi[sz]ed|"
     r"highlighted|topics?|agenda|outlined|reviewed|questioned|listened|learn(?:ed)?|office|ceremony|"
     r"event|session|hearing|discussions?|conversations?|postponed|put off|cancell?ed|"
     r"called off|rescheduled|delayed|brought forward|pushed back|on hand|joining|moderated|among those|"
