@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS: tuple[str, ...] = (
-    "ablation", "answers", "baselines", "calibrate", "dates", "meetings", "readers", "retrieval", "summaries",
+    "ablation", "answers", "baselines", "calibrate", "corpus", "dates", "meetings", "readers", "retrieval",
+    "summaries",
 )  # fmt: skip
 """Modules of this package; each has `add_arguments(parser)` and `run(arguments) -> int`, and a docstring."""
 
