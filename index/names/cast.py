@@ -10,9 +10,9 @@ from index.letters import of_letters
 from index.names.acronyms import find_acronyms
 from index.names.common import PARTICLES
 from index.names.forms import split_name
-from index.names.words import SUFFIXES, TITLES, is_shorter_form, name_words
+from index.names.words import SUFFIXES, SURNAMES_TOO, TITLES, is_shorter_form, name_words
 
-CAST_RULES = "names-3"
+CAST_RULES = "names-4"
 """Raise when people are read differently: articles read under another version are read again."""
 _TITLE = (
     r"(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:wo)?man|"
@@ -26,8 +26,9 @@ _PART = (
     r"(?:[A-Z]\.|(?!(?:[JS]r|III?|IV)\b)(?:(?:al|el|ul|as|ash|an|ar|at|az|ad|bin|ben|d)[-'’])?(?:[A-Z]['’])?[A-Z][\w’'-]*[a-z](?<!['’]s)"
     rf"|(?:{'|'.join(sorted(PARTICLES))})(?=\s[A-Za-z]))"
 )
+_NICKNAME = r"(?:[“\"(][A-Z][\w.’' -]{0,18}[”\")]\s+)?"
 _SUFFIX = r"(?:,? (?:[JS]r\.|III?|IV)(?!\w))?"
-_NAME = rf"{_PART}(?:\s+{_PART}){{0,3}}{_SUFFIX}"
+_NAME = rf"{_PART}(?:\s+{_NICKNAME}{_PART}){{0,3}}{_SUFFIX}"
 _TITLED = of_letters(rf"\b{_TITLE}\s+({_NAME})")
 _SEVERAL = re.compile(
     r"\b(?:(?:Sens|Reps|Govs|Drs|Gens|Messrs)\.?|Senators|Representatives|Congressmen|Governors|Presidents"
@@ -39,6 +40,7 @@ _OFFICE = re.compile(
 )
 _GREETED = of_letters(rf"\bDear {_TITLE}\s+({_PART}(?:\s+{_PART}){{0,3}})")
 _NAMED_AFTER = of_letters(rf", (?:H\.E\. )?((?:(?:Mrs?|Ms|Dr|Sir|Dame|Sheikh)\.? )?{_NAME})(?=[,.;])")
+_GOES_ON = of_letters(r" (?:of\b|[A-Z])")
 _RUN = re.compile(r"\w+")
 _CAMEL = of_letters(r"[A-Z][^A-Z]*")
 
@@ -108,6 +110,8 @@ class Cast:
         places = _places_of_words(self._body)
         for person in self._people:
             for match in _find_person(person, self._body, places):
+                if not _is_surname(self._body, match):
+                    continue
                 whole = match.group().casefold() == person.casefold()
                 name = person if whole else self.resolve(match.group())
                 if name == person:
@@ -225,6 +229,17 @@ def _find_person(person: str, body: str, places: Mapping[str, list[int]]) -> Ite
         if match is not None:
             yield match
             end = match.end()
+
+
+def _is_surname(body: str, match: re.Match[str]) -> bool:
+    """Tell whether "King" alone names somebody: not "the King", "King Olav" or "Burger King"."""
+    if match.group().casefold() not in SURNAMES_TOO:
+        return True
+    if _GOES_ON.match(body, match.end()):
+        return False
+    before = body[: match.start()].rstrip(" ").rpartition(" ")[2]
+    title = before.rstrip(".").casefold() in TITLES and before.casefold() != "the"
+    return title or not before[:1].isalpha() or (before.islower() and before not in ("a", "an", "the"))
 
 
 def _apart(mentions: Iterable[NameMention]) -> tuple[NameMention, ...]:

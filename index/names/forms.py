@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index.names.common import FUNCTION_WORDS, GROUPS, MONTH_NAMES, MONTHS, PARTICLES, WEEKDAYS
 from index.names.tokens import words_of
-from index.names.words import SUFFIXES, TITLES
+from index.names.words import SUFFIXES, TITLES, is_surname_too
 
 _NICKNAME = 3
 """So many letters alike make one given name short for another: "Ken" for "Kenneth"."""
@@ -28,7 +28,8 @@ def split_name(name: str) -> tuple[Words, Words]:
         cut -= 1
     plain = tuple(word.removeprefix("-") for word in words)
     given, surname = plain[start:cut], plain[cut:]
-    if start >= len(words) or len(surname[-1]) < 2 or surname[-1] in _NO_SURNAME:
+    named = start < len(words) - 1 and is_surname_too(plain, len(plain) - 1)
+    if start >= len(words) or len(surname[-1]) < 2 or (surname[-1] in _NO_SURNAME and not named):
         return (), ()
     if any(word in _NO_GIVEN for word in given):
         return (), ()

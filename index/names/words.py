@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 TITLES = frozenset(
     [
@@ -72,6 +73,10 @@ TITLES = frozenset(
         "rev",
     ]
 )
+SURNAMES_TOO = frozenset(("king", "lord", "major", "pope", "prince"))
+"""Titles that are surnames behind a given name or another title: "Senator Ann King"."""
+_RANKED = frozenset(("the", "a", "crown", "sergeant", "late", "former"))
+"""Behind these words such a word is a title for all that: "the Crown Prince"."""
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"))
 """What stands behind a surname and is no part of it."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -89,9 +94,18 @@ def fold(text: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name in order without titles, "Jr." and possessives; all where none is left."""
     words = tuple(_POSSESSIVE.sub("", word) for word in _WORD.findall(fold(name)))
-    kept = tuple(word for word in words if word not in TITLES)
+    kept = tuple(
+        word for place, word in enumerate(words) if word not in TITLES or is_surname_too(words, place)
+    )
     plain = tuple(word for place, word in enumerate(kept) if place == 0 or word not in SUFFIXES)
     return plain or words
+
+
+def is_surname_too(words: Sequence[str], place: int) -> bool:
+    """Tell whether a title in small letters ends a name as its surname: "Ann King", "Sen. King"."""
+    if words[place] not in SURNAMES_TOO or place == 0 or words[place - 1] in _RANKED:
+        return False
+    return all(word in SUFFIXES for word in words[place + 1 :])
 
 
 def is_shorter_form(short: str, full: str) -> bool:

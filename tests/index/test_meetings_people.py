@@ -53,6 +53,26 @@ def test_all_who_took_part(extractor: MeetingExtractor, body: str, people: set[s
     assert {one.name for one in read(extractor, body)[0].participants} == people
 
 
+@pytest.mark.parametrize(
+    ("met", "people"),
+    [
+        (
+            'Port Rill Mayor Eleanor "Bo" Finch and City Manager Tom Berg',
+            {'Eleanor "Bo" Finch', "Tom Berg"},
+        ),
+        ("Port Rill Mayor Finch and other officials", {"Finch", "other officials"}),
+        ("Rep. Peter King (R-NY) and King Olav of Norway", {"Peter King", "Olav"}),
+        ("Port Rill Mayor Deloris Prince and the Prince of Wales", {"Deloris Prince", "Prince of Wales"}),
+        ("Crown Prince Olav and Chief Justice Ann Lee", {"Crown Prince Olav", "Ann Lee"}),
+    ],
+)
+def test_a_name_is_neither_its_office_nor_its_town(
+    extractor: MeetingExtractor, met: str, people: set[str]
+) -> None:
+    (meeting,) = read(extractor, f"Senator Ada Moreno met with {met} on Monday.")
+    assert {one.name for one in meeting.participants} == {"Ada Moreno", *people}
+
+
 def test_the_two_are_those_told_before(extractor: MeetingExtractor) -> None:
     body = (
         "President Ada Moreno met with Prime Minister Tom Berg in Oslo on Monday.\n\n"

@@ -15,6 +15,35 @@ def test_titles_case_and_possessives_do_not_count() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Sen. Ann King", ("ann", "king")),
+        ("Sen. King", ("king",)),
+        ("Tom Prince, Jr.", ("tom", "prince")),
+        ("King Olav", ("olav",)),
+        ("the King", ("the", "king")),
+        ("the Crown Prince", ("crown",)),
+    ],
+)
+def test_a_title_may_be_a_surname(name: str, words: tuple[str, ...]) -> None:
+    assert name_words(name) == words
+
+
+@pytest.mark.parametrize(
+    ("told", "mentions"),
+    [
+        ("King left.", ["Ann King", "King"]),
+        ("On Monday Sen. King and King Olav left.", ["Ann King", "King"]),
+        ("The King of Norway left.", ["Ann King"]),
+        ("The Norwegian King left.", ["Ann King"]),
+    ],
+)
+def test_a_title_alone_names_the_person_who_bears_it(told: str, mentions: list[str]) -> None:
+    cast = Cast(f"Sen. Ann King spoke. {told}", None)
+    assert [one.text for one in cast.mentions() if one.name == "Ann King"] == mentions
+
+
+@pytest.mark.parametrize(
     ("short", "full", "expected"),
     [
         ("Moreno", "Ada Moreno", True),
@@ -44,6 +73,8 @@ def test_a_surname_two_people_share_is_left_as_it_is() -> None:
         ("Sens. Ada Moreno (R-ME), Ruth Okafor and Bo Lind spoke.", "Lind", "Bo Lind"),
         ("Senators Ada Moreno and Ruth Okafor spoke.", "Okafor", "Ruth Okafor"),
         ("Mr. Luis Moreno and Mrs. Ada Moreno came.", "Mrs. Moreno", "Ada Moreno"),
+        ('Mayor Ada "Bo" Moreno spoke.', "Moreno", 'Ada "Bo" Moreno'),
+        ("Mayor Ada (Bo) Moreno spoke.", "Ada Moreno", "Ada (Bo) Moreno"),
         ("Mr. Luis Moreno and Mrs. Ada Moreno came.", "Moreno", "Moreno"),
         ("Mr. Luis Moreno and Mrs. Ada Moreno came.", "Ms. Moreno", "Ms. Moreno"),
     ],

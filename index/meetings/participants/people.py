@@ -7,8 +7,10 @@ from index.meetings.participants.phrases import PRUNED, phrase_around, phrase_te
 from index.meetings.participants.roles import Office, read_office_before, split_office
 from index.meetings.syntax.context import Context
 from index.meetings.syntax.trees import Tree
-from index.names.words import TITLES
+from index.names.words import SURNAMES_TOO, TITLES, is_surname_too
 
+_OFFICES = TITLES - SURNAMES_TOO - {"judge", "justice", "the"}
+"""Titles that are no part of a name wherever they stand in it."""
 _INTRODUCTION = 6
 """Words between an office and the person whom it introduces, at most."""
 
@@ -22,7 +24,7 @@ def read_name(tree: Tree, head: int, context: Context) -> Participant | None:
     if held is not None:
         return read_name(tree, held, context)
     run = _name_run(tree, head)
-    names = [position for position in run if tree.words[position].text.lower().rstrip(".") not in TITLES]
+    names = _names_in(tree, run)
     if not names:
         return read_office(tree, head, context)
     full = context.body[tree.words[names[0]].start : tree.words[names[-1]].end]
@@ -37,6 +39,23 @@ def read_name(tree: Tree, head: int, context: Context) -> Participant | None:
     phrase = phrase_around(tree, head, PRUNED)
     text = phrase_text(tree, context, phrase)
     return Participant(name=text, mention=quote(context.body, *tree.offsets(phrase))) if text else None
+
+
+def _names_in(tree: Tree, run: list[int]) -> list[int]:
+    """Return the words of a run that name somebody: none that are titles, or stand before an office.
+
+    "Port Rill Mayor Ann Lee" may all be tagged as one person.
+    """
+    words = [tree.words[position].text.lower().rstrip(".") for position in run]
+    person = tree.words[run[-1]].entity == "PERSON"
+    titles = [
+        place
+        for place, word in enumerate(words)
+        if word in TITLES and not (person and is_surname_too(words, place))
+    ]
+    inner = [place for place in titles if 0 < place < len(run) - 1 and words[place] in _OFFICES]
+    first = inner[-1] + 1 if person and inner else 0
+    return [position for place, position in enumerate(run) if place >= first and place not in titles]
 
 
 def find_introduced(tree: Tree, head: int) -> int | None:
@@ -95,8 +114,10 @@ def _holder_below(tree: Tree, head: int) -> int | None:
 
 
 def without_titles(name: str) -> str:
-    """Drop the titles in front of a name; one word at least is left."""
+    """Drop the titles in front of a name, and all before an office inside; one word at least is left."""
     words = name.split()
+    offices = [place for place, word in enumerate(words[1:-1], 1) if word.lower().rstrip(".") in _OFFICES]
+    words = words[offices[-1] + 1 :] if offices else words
     while len(words) > 1 and words[0].lower().rstrip(".,") in TITLES:
         words.pop(0)
     return " ".join(words)

@@ -1,4 +1,4 @@
-"""Sentences as the parser reads them best: on one line, lists after commas, no "(R-Maine)" or "(NATO)"."""
+"""Sentences as the parser reads them best: on one line, lists after commas, no "(R-Maine)", no nicknames."""
 
 import re
 
@@ -11,6 +11,10 @@ _ASIDE = of_letters(
     r"[A-Z][A-Z&.-]{1,9})\)(?=[\s,;:.’']|$)"
 )
 """Party and state, or the short form of a name just told: between names they mislead the parser."""
+_NICKNAME = of_letters(
+    r"(?<=[A-Z])[\w.’'-]*(?P<nickname>\s+(?:[“\"][A-Z][\w.’' -]{0,18}[”\"]|\([A-Z][a-z]+\)))(?=\s+[A-Z][a-z])"
+)
+"""A name between a given one and a surname: "Eleanor "Bobbie" Finch"."""
 _LISTED = re.compile(
     r"(?:[A-Z][\w.’'-]*,? ){1,5}[A-Z][\w.’'-]*(?:,? ?\([^)\n]*\))?"
     r"(?:(?:,| [-–—]) [^\n:]{3,120})?(?<![.!?])[.;]?"
@@ -29,6 +33,7 @@ def flatten(text: str) -> tuple[str, list[int]]:
     """Return `text` for the parser, and for each of its code points the offset where it stands in `text`."""
     cuts: list[tuple[int, int, str]] = [
         *((found.start(), found.end(), "") for found in _ASIDE.finditer(text)),
+        *((*found.span("nickname"), "") for found in _NICKNAME.finditer(text)),
         *((found.start(), found.end(), " ") for found in _FIRST_BULLET.finditer(text)),
     ]
     opened = {start for start, _, _ in cuts}
