@@ -58,6 +58,8 @@ def _same(one: Meeting, two: Meeting) -> bool:
         return True
     if one.kind is not two.kind and {one.kind, two.kind} & _GATHERINGS:
         return False
+    if _is_given_apart(one, two):
+        return False
     near = abs(one.evidence.start - two.evidence.start) <= _CLOSE
     if two.kind is MeetingKind.TRIP and one.kind is not MeetingKind.TRIP and _places_differ(one, two):
         # "Met X in Berlin. Last year she travelled to Oslo": a journey to where they met is told first.
@@ -67,6 +69,12 @@ def _same(one: Meeting, two: Meeting) -> bool:
     if near and two.when is None and two.where is None and shared and _is_vague(two):
         return abs(one.evidence.end - two.evidence.start) <= _NEXT
     return near and shared >= min(len(names_one), len(names_two))
+
+
+def _is_given_apart(one: Meeting, two: Meeting) -> bool:
+    """Tell whether somebody gives a gathering with a day or place of its own, and met others elsewhere."""
+    alone = len(two.participants) == 1 and two.kind is MeetingKind.OTHER
+    return alone and len(one.participants) > 1 and (two.when is not None or two.where is not None)
 
 
 def _places_differ(one: Meeting, two: Meeting) -> bool:

@@ -16,6 +16,7 @@ from index.article import (
 from index.meetings.lexicon.frames import Sighting
 from index.meetings.participants.gathering import join_appositions, read_participants
 from index.meetings.participants.parties import is_human, is_party
+from index.meetings.participants.pronouns import EXPLETIVES
 from index.meetings.participants.sides import are_several, expand
 from index.meetings.sightings.finding import find_sightings
 from index.meetings.slots.kinds import read_kind
@@ -80,7 +81,7 @@ def _read_sighting(
         return None
     if status is None or not subjects or not (others or travels or mutual or sighting.hosted):
         return None
-    if not _is_somebody([*subjects, *others]):
+    if not _is_somebody(others if _is_honored(tree, sighting) and others else [*subjects, *others]):
         return None
     scope = _scope(tree, sighting, status)
     trigger = tree.words[sighting.trigger].start
@@ -133,6 +134,11 @@ def _remember_together(tree: Tree, context: Context) -> None:
 def _says(tree: Tree, verb: int) -> bool:
     """Tell whether a verb only tells who spoke: "officials said"."""
     return _SAID.fullmatch(tree.words[verb].text) is not None
+
+
+def _is_honored(tree: Tree, sighting: Sighting) -> bool:
+    """Tell whether somebody says that it was an honor: whom, is told before unless named here."""
+    return any(tree.words[one].text.lower() in EXPLETIVES for one in sighting.subjects)
 
 
 def _is_somebody(participants: Sequence[Participant]) -> bool:

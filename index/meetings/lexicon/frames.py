@@ -49,7 +49,10 @@ _VIEWS = lexicon("view opinion idea pleasantry greeting")
 _MEALS = lexicon("breakfast lunch luncheon dinner supper meal tea coffee")
 _PACTS = lexicon("treaty agreement accord pact memorandum declaration communique deal")
 _PRIZES = lexicon(
-    "award medal heart star cross plaque certificate check cheque prize trophy flag key diploma ribbon honor"
+    """
+    award medal heart star cross plaque certificate check cheque prize trophy flag key diploma ribbon honor
+    credential
+    """
 )
 VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "meet": (VerbFrame(kind=MeetingKind.MEETING, others=("with", "dobj")),),
@@ -121,6 +124,10 @@ NOUNS = {
     "teleconference": MeetingKind.CALL,
     "videoconference": MeetingKind.CALL,
     "conference": MeetingKind.CALL,
+    "workshop": MeetingKind.OTHER,
+    "symposium": MeetingKind.OTHER,
+    "seminar": MeetingKind.OTHER,
+    "gala": MeetingKind.OTHER,
     "stop": MeetingKind.VISIT,
     "summit": MeetingKind.MEETING,
     "call": MeetingKind.CALL,

@@ -1,6 +1,7 @@
 """Whom a pronoun means: the speaker, the one addressed, or a person told before."""
 
 from index.article import Participant
+from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.people import read_name
 from index.meetings.participants.phrases import quote
 from index.meetings.syntax.context import Context
@@ -8,6 +9,9 @@ from index.meetings.syntax.paragraphs import paragraph_around
 from index.meetings.syntax.trees import Tree
 
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
+EXPLETIVES = frozenset(["it", "this", "that"])
+"""What stands for nobody but in "it was an honor to meet X", said by somebody."""
+_HONORS = lexicon("honor honour privilege pleasure opportunity chance delight joy thrill great wonderful")
 _SEATS = frozenset(["President", "Secretary", "Minister", "Governor", "Chancellor", "Premier", "Ambassador"])
 _THIRD_PERSON = frozenset(["he", "she", "him", "her", "his"])
 
@@ -19,6 +23,8 @@ def read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None:
     name = None
     if key in _FIRST_PERSON:
         name = context.speaker or (None if context.spoken_by_another else context.cast.holder)
+    elif key in EXPLETIVES and _is_honored(tree, head):
+        name = context.speaker
     elif key in ("you", "your"):
         name = context.addressee
     elif key in _THIRD_PERSON:
@@ -30,6 +36,14 @@ def read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None:
     if name is None:
         return None
     return Participant(name=name, mention=quote(context.body, word.start, word.end))
+
+
+def _is_honored(tree: Tree, head: int) -> bool:
+    """Tell whether "it" was an honor, as to meet somebody: the speaker's."""
+    being = tree.words[head].head
+    return tree.words[being].lemma == "be" and any(
+        tree.words[one].lemma in _HONORS for one in tree.under(being, "attr", "acomp")
+    )
 
 
 def _other_person(tree: Tree, head: int, context: Context) -> str | None:

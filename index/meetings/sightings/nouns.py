@@ -5,7 +5,8 @@ from index.meetings.lexicon.frames import LIGHT, NOUNS, Sighting
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
 from index.meetings.participants.sides import along, are_several, continued, expand, find_subjects
-from index.meetings.slots.places import is_place
+from index.meetings.sightings.addressed import HEARERS, find_addressed
+from index.meetings.slots.places import is_place, place_under
 from index.meetings.slots.status import is_due, is_moving
 from index.meetings.syntax.trees import Tree
 
@@ -20,8 +21,12 @@ _REMOTE = frozenset(["phone", "telephone", "conference", "video", "zoom"])
 _GIVEN = lexicon("breakfast lunch luncheon dinner banquet reception meeting briefing session roundtable")
 _GIVING = frozenset(["hold", "host", "give"])
 _OPEN = lexicon("roundtable round-table town hall listening")
+_INVITING = lexicon("conference workshop symposium seminar gala")
+"""Gatherings of many: who hosts one is told, who attends one met nobody in particular."""
+_INVITED = lexicon("host co-host cohost convene organize organise hold conduct")
+_PUBLISHING = frozenset(["press", "news"])
 _CONFERRING = frozenset(["hold", "have", "begin", "open", "start", "conclude"])
-_COMING = lexicon("come go travel fly arrive head return visit gather")
+_COMING = lexicon("come go travel fly arrive head return visit gather drive shuttle jet depart leave")
 """Who does so "for talks with" others takes part."""
 _THEIRS = frozenset(["his", "her", "their"])
 _DAYS = frozenset(["DATE", "TIME"])
@@ -31,13 +36,17 @@ _AT = frozenset(["in", "during", "after", "at", "before", "following", "to", "fr
 def read_noun(tree: Tree, noun: int) -> Sighting | None:
     """Return what a noun of meeting tells: whose, with whom, between whom; sides may be empty."""
     word = tree.words[noun]
-    kind = NOUNS[word.lemma]
+    kind = NOUNS[word.lemma.lower()]
     if word.lemma in ("talk", "negotiation", "consultation") and word.tag != "NNS":
         return None
     named = {tree.words[child].lemma for child in tree.under(noun, "compound", "amod", "nmod")}
     if kind is MeetingKind.CALL and named & _COURTEOUS:
         kind = MeetingKind.VISIT
-    elif kind is MeetingKind.CALL and word.lemma in ("call", "conference") and not named & _REMOTE:
+    elif word.lemma.lower() == "conference" and not named & _REMOTE:
+        kind = MeetingKind.OTHER
+        if word.dep == "compound" or not (named & _PUBLISHING or is_invited_to(tree, noun)):
+            return None
+    elif word.lemma == "call" and not named & _REMOTE:
         return None
     own = [head for head in along(tree, noun, "of") if tree.words[head].lemma not in _SITTING]
     if kind is not MeetingKind.MEETING:
@@ -65,10 +74,14 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         )
     if clause is not None and light:
         others += [head for head in expand(tree, along(tree, clause, "with")) if head not in others]
+    if word.lemma == "conference":
+        others = [head for head in others if tree.words[head].lemma not in HEARERS]
+    if clause is not None and not others and not between:
+        others += find_addressed(tree, noun, clause, kind)
     others += continued(tree, others)
     between += continued(tree, between)
     owners = [one for one in tree.under(noun, "poss") if tree.words[one].entity not in _DAYS]
-    if clause is not None and light and _is_their_own(tree, owners):
+    if clause is not None and light and (_is_their_own(tree, owners) or word.pos == "PROPN"):
         owners = []
     subjects = expand(tree, owners)
     if clause is not None and others and _opens(tree, noun, clause):
@@ -89,6 +102,8 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
             tree.words[clause].lemma in _CONFERRING and are_several(tree, subjects)
         )
         mutual = light and not others and not between and together
+        mutual = mutual and (word.lemma not in _INVITING or bool(named & _REMOTE))
+        mutual = mutual and not _has_another_object(tree, noun, clause)
     if not subjects and len(others) > 1 and _is_headless(tree, noun, clause):
         # "In a meeting with X, Y said": the parse may take Y for another name of X.
         subjects, others = others[1:], others[:1]
@@ -144,7 +159,8 @@ def _is_headless(tree: Tree, noun: int, clause: int | None) -> bool:
 def _gathers(tree: Tree, noun: int, kind: MeetingKind) -> bool:
     """Tell whether a gathering is told by its host alone: a hearing, a town hall meeting."""
     named = {tree.words[child].lemma for child in tree.under(noun, "compound", "amod", "nmod")}
-    return kind in _GATHERINGS or tree.words[noun].lemma == "summit" or bool(named & _OPEN)
+    lemma = tree.words[noun].lemma.lower()
+    return kind in _GATHERINGS or lemma == "summit" or lemma in _INVITING or bool(named & _OPEN)
 
 
 def _is_hosted(tree: Tree, noun: int, clause: int) -> bool:
@@ -157,10 +173,29 @@ def _is_hosted(tree: Tree, noun: int, clause: int) -> bool:
     ):
         return False
     direct = below.head == clause and below.dep == "dobj"
+    if below.lemma.lower() in _INVITING:
+        host = any(tree.words[one].entity == "PERSON" for one in find_subjects(tree, clause))
+        return host and direct and is_invited_to(tree, noun)
     through = below.dep == "pobj" and tree.words[below.head].head == clause
     return (direct and tree.words[clause].lemma in _HOSTING) or (
         through and tree.words[clause].lemma in ("preside", "participate", "take", "testify")
     )
+
+
+def _has_another_object(tree: Tree, noun: int, clause: int) -> bool:
+    """Tell whether a light verb is done to something else: "sought funds in the talks"."""
+    return any(
+        tree.words[one].lemma != "part" and noun not in tree.subtree(one)
+        for one in tree.under(clause, "dobj")
+    )
+
+
+def is_invited_to(tree: Tree, noun: int) -> bool:
+    """Tell whether a gathering of many is given by somebody, and not for the press or by telephone."""
+    named = {tree.words[one].lemma.lower() for one in tree.under(noun, "compound", "amod", "nmod")}
+    word = tree.words[noun]
+    given = word.dep == "dobj" and tree.words[word.head].lemma in _INVITED
+    return given and word.lemma.lower() in _INVITING and not named & (_PUBLISHING | _REMOTE)
 
 
 def _arrivals(tree: Tree, clause: int) -> list[int]:
@@ -197,7 +232,7 @@ def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
         return False
     if tree.words[clause].lemma in LIGHT:
         return True
-    coming = tree.words[clause].lemma in _COMING or is_due(tree, clause)
+    coming = tree.words[clause].lemma in _COMING or is_due(tree, clause) or _is_there(tree, clause)
     if coming and tree.words[tree.words[noun].head].text.lower() == "for":
         return True
     if tree.words[noun].tag == "NNS" and noun > clause and not tree.under(noun, "det", "poss"):
@@ -208,8 +243,15 @@ def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
     return head.dep == "prep" and (head.text.lower() in _AT or bool(sat_in))
 
 
+def _is_there(tree: Tree, clause: int) -> bool:
+    """Tell whether somebody "was in Oslo", as for talks."""
+    placed = (place_under(tree, child) for child in tree.under(clause, "prep"))
+    return tree.words[clause].lemma == "be" and any(one is not None for one in placed)
+
+
 def _clause(tree: Tree, noun: int) -> int | None:
     for above in tree.above(noun):
-        if tree.words[above].tag.startswith("VB"):
+        # "Following a meeting with X" opens like a verb.
+        if tree.words[above].tag.startswith("VB") and tree.words[above].dep != "prep":
             return above
     return None

@@ -4,11 +4,13 @@ from index.meetings.lexicon.frames import PLACE_ENTITIES, PLACE_NOUNS, VERBS, Si
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
 from index.meetings.participants.sides import along, continued, expand, find_subjects, strays
+from index.meetings.sightings.addressed import HEARERS
 from index.meetings.slots.places import is_place, place_under
 from index.meetings.syntax.trees import Tree
 
-_MUTUAL = lexicon("meet sit confer negotiate consult talk dine lunch gather convene huddle get be")
+_MUTUAL = lexicon("meet sit confer negotiate consult talk dine lunch gather convene huddle get be shake")
 _SURVEYING = lexicon("visit tour survey inspect")
+_TOURING = frozenset(["tour", "survey", "inspect"])
 _WITH_OBJECT = _SURVEYING | {"discuss"}
 _STOPPING = {"stop": ("at", "by", "agent", "in"), "drop": ("by", "into")}
 _JOINTLY = lexicon(
@@ -19,8 +21,6 @@ _JOINTLY = lexicon(
 )
 """What people who join each other do in one place, unlike urging or introducing a bill."""
 _LONG = lexicon("year month decade career life term")
-_HEARERS = lexicon("reporter journalist press media correspondent witness")
-"""Who hears what is discussed, and is not met for it."""
 _SCREENS = lexicon("television tv video movie film screen news")
 _MEDIA = frozenset(["phone", "telephone", "video", "videolink"])
 _MATCHES = lexicon("final semifinal quarterfinal championship tournament playoff medal referee")
@@ -58,7 +58,7 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
         others = [head for head in _named(tree, verb, others) if tree.words[head].lemma not in frame.objects]
         if tree.words[verb].lemma == "discuss":
             # "In his meeting with X, Y discussed Z": that meeting is told by its noun.
-            others = [head for head in others if head > verb and tree.words[head].lemma not in _HEARERS]
+            others = [head for head in others if head > verb and tree.words[head].lemma not in HEARERS]
         if frame.place:
             others = [head for head in others if tree.words[head].entity not in PLACE_ENTITIES]
         return Sighting(
@@ -68,7 +68,7 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
             subjects=tuple(head for head in expand(tree, subjects) if is_party(tree, head)),
             others=tuple(others),
             place=place,
-            mutual=_is_mutual(tree, verb) and not others and not tree.under(verb, "dobj"),
+            mutual=_is_mutual(tree, verb) and not others and _is_all(tree, verb, frame.objects),
         )
     return None
 
@@ -78,6 +78,11 @@ def _objects(tree: Tree, verb: int) -> set[str]:
     heads = [*tree.under(verb, "dobj"), *along(tree, verb, "with")]
     heads += [child for head in tree.under(verb, "dative", "dobj") for child in tree.under(head, "appos")]
     return {tree.words[head].lemma.lower() for head in heads}
+
+
+def _is_all(tree: Tree, verb: int, objects: frozenset[str]) -> bool:
+    """Tell whether a verb has no object but what its frame asks for: they "met", they "shook hands"."""
+    return all(tree.words[one].lemma in objects for one in tree.under(verb, "dobj"))
 
 
 def _is_mutual(tree: Tree, verb: int) -> bool:
@@ -183,6 +188,7 @@ def _goal(tree: Tree, verb: int) -> int | None:
     else:
         heads = [head for path in _STOPPING.get(lemma, ("to",)) for head in along(tree, verb, path)]
     for head in heads:
-        if is_place(tree, head):
+        # Who "toured the Rill Dairy" went through a house, by whatever name.
+        if is_place(tree, head) or (lemma in _TOURING and tree.words[head].entity == "ORG"):
             return head
     return None

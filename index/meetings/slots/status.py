@@ -5,6 +5,7 @@ import re
 from index.article import MeetingStatus
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
+from index.meetings.participants.pronouns import EXPLETIVES
 from index.meetings.syntax.trees import Tree
 
 _PLANNING = lexicon(
@@ -51,6 +52,7 @@ _DONE = lexicon(
     assemble join stop pause attend help happy pleased proud glad fortunate lucky grateful thrilled
     honored delighted privileged honor pleasure privilege opportunity chance begin start time accept
     invitation sit stand hold be have appear unite lead bring send
+    great wonderful
     """
 )
 """Above an infinitive, these say that it came about: "had the opportunity to meet", "travelled to meet"."""
@@ -213,7 +215,8 @@ def _is_bound(tree: Tree, clause: int, be: int) -> bool:
     if tree.words[clause].tag != "VB" or tree.words[clause].head != be:
         return False
     ahead = tree.words[be].tag in ("VBZ", "VBP")
-    return ahead or any(is_party(tree, one) for one in tree.under(be, "nsubj"))
+    bound = (one for one in tree.under(be, "nsubj") if tree.words[one].text.lower() not in EXPLETIVES)
+    return ahead or any(is_party(tree, one) for one in bound)
 
 
 def _is_habit(tree: Tree, clause: int) -> bool:

@@ -31,6 +31,9 @@ _TELLING = of_letters(
     r"conferr(?:ed|ing) with|consult(?:ed|s|ing|ations) with|"
     r"(?:held?|holds|holding|host\w*|chair\w*|conven\w+|led|conduct\w*|attend\w*|preside\w*|at|in|during) "
     r"(?:\S+ ){0,5}(?:hearing|forum|ceremony|town hall|town meeting|listening session)|"
+    r"(?:phone|telephone|conference) call|(?:press|news) conference (?:\S+ ){0,4}?with |credentials|"
+    r"(?:host\w*|held|hold\w*|conven\w+|organi[sz]\w+|conduct\w*) (?:\S+ ){0,8}?"
+    r"(?:conference|workshop|symposium|seminar|gala)|"
     r"telephoned|phoned|negotiat(?:ed|ing|ions?) with)",
     re.IGNORECASE,
 )
