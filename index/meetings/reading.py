@@ -15,6 +15,7 @@ from index.article import (
 )
 from index.meetings.lexicon.frames import Sighting
 from index.meetings.participants.gathering import join_appositions, read_participants
+from index.meetings.participants.offices import name_counterparts
 from index.meetings.participants.parties import is_human, is_party
 from index.meetings.participants.pronouns import EXPLETIVES
 from index.meetings.participants.sides import are_several, expand
@@ -71,7 +72,7 @@ def _read_sighting(
     told = read_participants(tree, sighting.others, context)
     others = [
         one
-        for one in join_appositions(told, context)
+        for one in name_counterparts(join_appositions(told, context), subjects, context)
         if all(one.name != subject.name for subject in subjects)
     ]
     travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None

@@ -34,6 +34,14 @@ _SEVERAL = re.compile(
     r"\b(?:(?:Sens|Reps|Govs|Drs|Gens|Messrs)\.?|Senators|Representatives|Congressmen|Governors|Presidents"
     r"|Secretaries|Ministers|Judges|Ambassadors) "
 )
+_ALONE = {
+    "Sens": "senator",
+    "Senators": "senator",
+    "Reps": "representative",
+    "Representatives": "representative",
+    "Govs": "governor",
+    "Governors": "governor",
+}
 _ONE_OF_SEVERAL = of_letters(rf"({_NAME})(?: \([A-Z][^)]{{0,20}}\))?(?:,? and |, (?!and )|,? )?")
 _OFFICE = re.compile(
     r"Office of (?:U\.?S\.? )?(?:Senator|Sen\.|Representative|Rep\.|Congress(?:wo)?man|Governor) (.+)"
@@ -50,7 +58,7 @@ class Cast:
 
     def __init__(self, body: str, source: str | None, people: Iterable[str] = (), headline: str = "") -> None:
         seen = [_untitled(match.group(1)) for text in (body, headline) for match in _TITLED.finditer(text)]
-        self._people = _fullest([*people, *seen, *_listed(body)])
+        self._people = _fullest([*people, *seen, *(one for _, _, people in _groups(body) for one in people)])
         self._namesakes = _by_surname(self._people)
         self._titles = _titles_of(body)
         self.acronyms = find_acronyms(body)
@@ -88,6 +96,18 @@ class Cast:
             if self.is_person(match.group(1)):
                 return self.resolve(match.group(1))
         return None
+
+    def holders_of(self, office: str, before: int) -> tuple[str, ...]:
+        """Return the people whom the article calls by an office together before the offset: "Sens. A and B".
+
+        Where it so calls several groups, nobody knows which are meant.
+        """
+        groups = {
+            tuple(self.resolve(one) for one in people)
+            for shared, place, people in _groups(self._body)
+            if _ALONE.get(shared) == office and place < before and len(people) > 1
+        }
+        return groups.pop() if len(groups) == 1 else ()
 
     def named_after(self, place: int) -> str | None:
         """Return whom the article names between commas behind a place: "the Chancellor, Ann Lee, said"."""
@@ -138,15 +158,17 @@ class Cast:
         return " ".join(_CAMEL.findall(words[-1])) or words[-1]
 
 
-def _listed(body: str) -> Iterator[str]:
-    """Yield the people behind a title they share: "Sens. Moreno, Okafor and Lind"."""
+def _groups(body: str) -> Iterator[tuple[str, int, list[str]]]:
+    """Yield each title that several share, where it stands, and who: "Sens. Moreno, Okafor and Lind"."""
     for match in _SEVERAL.finditer(body):
         position = match.end()
+        people: list[str] = []
         while (one := _ONE_OF_SEVERAL.match(body, position)) is not None:
-            yield _untitled(one.group(1))
+            people.append(_untitled(one.group(1)))
             if not one.group().endswith(("and ", ", ")):
                 break
             position = one.end()
+        yield match.group().strip().rstrip("."), match.start(), people
 
 
 def _titles_of(body: str) -> Mapping[str, set[str]]:

@@ -236,6 +236,44 @@ def test_those_who_come_along(extractor: MeetingExtractor, body: str, people: se
     assert names(meeting) == people
 
 
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        ("Diaz visited Wren Hospital to hear from doctors and nurses about cuts.", {"doctors", "nurses"}),
+        ("Diaz toured the Kit plant and told workers that she would fight.", {"workers"}),
+        ("Diaz toured the Kit plant in Bergen. She told workers that she would fight.", {"workers"}),
+        ("Diaz held a hearing in Bergen to hear from fishermen and tribes.", {"fishermen", "tribes"}),
+        ("Diaz toured the Kit plant in Bergen. She told reporters that she would fight.", set()),
+        (
+            "Diaz toured the Kit plant. Rain fell for hours over the hills and the entire valley of Rill. "
+            "She told workers that she would fight.",
+            set(),
+        ),
+        ("Diaz visited the mill and told voters that she would run.", set()),
+        ("Diaz visited the mill to thank Congress for its help.", set()),
+        ("Diaz visited Wren Hospital, and officials told patients to leave.", set()),
+    ],
+)
+def test_those_whom_a_visitor_speaks_with(extractor: MeetingExtractor, body: str, people: set[str]) -> None:
+    (meeting,) = read(extractor, f"Senator Rosa {body}")
+    assert names(meeting) == {"Rosa Diaz", *people}
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        ("Mayor Eva Lind invited Senator Rosa Diaz to tour the harbor next week.", {"Eva Lind", "Rosa Diaz"}),
+        ('"I invited Admiral Tom Berg to visit Bergen," Senator Rosa Diaz said.', {"Tom Berg", "Rosa Diaz"}),
+        ("President Omar Finch was invited by President Ann Lee to visit Riga.", {"Omar Finch", "Ann Lee"}),
+    ],
+)
+def test_who_invites_somebody_is_to_meet_them(
+    extractor: MeetingExtractor, body: str, people: set[str]
+) -> None:
+    (meeting,) = read(extractor, body)
+    assert names(meeting) == people
+
+
 def test_a_journey_elsewhere_is_another_one(extractor: MeetingExtractor) -> None:
     body = (
         "Senator Rosa Diaz met Chancellor Tom Berg in Berlin. Last year Diaz travelled to Oslo, accompanied "

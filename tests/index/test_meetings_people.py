@@ -82,6 +82,61 @@ def test_the_two_are_those_told_before(extractor: MeetingExtractor) -> None:
     assert [one.name for one in again.participants] == ["Ada Moreno", "Tom Berg"]
 
 
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        ("Prime Minister Ann Lee came. The prime minister met with Mayor Tom Berg.", {"Ann Lee", "Tom Berg"}),
+        ("Bank President Ann Lee came. The president met with Mayor Tom Berg.", {"president", "Tom Berg"}),
+        ("Former President Ann Lee came. The president met with Mayor Tom Berg.", {"president", "Tom Berg"}),
+        (
+            "President Ann Lee came. President Omar Finch called. The president met with Mayor Tom Berg.",
+            {"president", "Tom Berg"},
+        ),
+        (
+            "President Ann Lee came. The president of Peru met with Mayor Tom Berg.",
+            {"president of Peru", "Tom Berg"},
+        ),
+        (
+            "Sens. Ada Diaz and Ruth Okafor came. The Senators met with Mayor Tom Berg.",
+            {"Ada Diaz", "Ruth Okafor", "Tom Berg"},
+        ),
+        (
+            "Sens. Ada Diaz and Ruth Okafor came. Sens. Bo Lind and Eva Roy left. "
+            "The senators met with Mayor Tom Berg.",
+            {"senators", "Tom Berg"},
+        ),
+        (
+            "Sens. Ada Diaz and Ruth Okafor came. The Republican senators met with Mayor Tom Berg.",
+            {"Republican senators", "Tom Berg"},
+        ),
+        (
+            "Foreign Minister Ann Lee met with her Norwegian counterpart. "
+            "Norwegian Foreign Minister Tom Berg agreed.",
+            {"Ann Lee", "Tom Berg"},
+        ),
+        (
+            "Foreign Minister Ann Lee met with her Norwegian counterpart. "
+            "Norwegian President Tom Berg agreed.",
+            {"Ann Lee", "her Norwegian counterpart"},
+        ),
+        (
+            "Senator Ada Diaz hosted Secretary Tom Berg in Riga, where the two met with fishermen.",
+            {"Ada Diaz", "Tom Berg", "fishermen"},
+        ),
+        ("Ada Diaz and Tom Berg met with their interpreters in Riga.", {"Ada Diaz", "Tom Berg"}),
+        (
+            "Senator Ada Diaz led a delegation to Oslo, where they met with Mayor Tom Berg.",
+            {"Ada Diaz", "delegation", "Tom Berg"},
+        ),
+    ],
+)
+def test_an_office_alone_means_its_only_holder(
+    extractor: MeetingExtractor, body: str, people: set[str]
+) -> None:
+    (meeting,) = read(extractor, body)
+    assert {one.name for one in meeting.participants} == people
+
+
 def test_dear_mr_secretary_is_you(extractor: MeetingExtractor) -> None:
     body = (
         "Senator Ada Moreno wrote to Secretary Tom Berg.\n\nDear Mr. Secretary:\n\n"

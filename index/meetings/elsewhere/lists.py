@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.article import Meeting
+from index.article import Meeting, MeetingKind, MeetingStatus
 from index.meetings.elsewhere.present import find_joined, find_listed, is_in_a_cause
 from index.meetings.elsewhere.retellings import find_occasions
+from index.meetings.elsewhere.sequels import is_told_by
 from index.meetings.participants.gathering import read_participants
+from index.meetings.participants.parties import is_party
+from index.meetings.sightings.company import find_hearers
 from index.meetings.syntax.context import Context
 from index.meetings.syntax.paragraphs import paragraphs_apart
 from index.meetings.syntax.trees import Tree
@@ -27,6 +30,8 @@ _ATTENDING = re.compile(
 
 _ASIDE = re.compile(r"\b(?:(?:was|were) (?:also )?present|took part)\b", re.IGNORECASE)
 """What says of people that they attended a meeting told before, not the one that their sentence may tell."""
+_NEXT_TO = 60
+"""Code points after a visit within which what its visitor told others was told there."""
 _NAMING = frozenset(["NOUN", "PROPN"])
 _HEADED = re.compile(
     r"(?:Attendees|Participants|Participating|Those (?:present|attending)|Also (?:present|attending))\b"
@@ -39,6 +44,7 @@ def add_attendees(meetings: Sequence[Meeting], trees: Sequence[Tree], context: C
     grown = list(meetings)
     reached = [one.evidence.end for one in grown]
     for tree in trees:
+        grown = [_with_hearers(one, tree, context) for one in grown]
         listed = list(find_listed(tree))
         if not listed and not _ATTENDING.search(context.body, tree.start, tree.end):
             continue
@@ -58,6 +64,18 @@ def add_attendees(meetings: Sequence[Meeting], trees: Sequence[Tree], context: C
             reached[before[-1]] = max(reached[before[-1]], tree.end)
             grown[before[-1]] = _with_people(grown[before[-1]], tree, listed, context)
     return grown
+
+
+def _with_hearers(meeting: Meeting, tree: Tree, context: Context) -> Meeting:
+    """Return a visit with those whom its visitor spoke to by the very next sentence: "She told workers"."""
+    visit = meeting.kind is MeetingKind.VISIT and meeting.status is MeetingStatus.HELD
+    if not visit or not 0 <= tree.start - meeting.evidence.end <= _NEXT_TO:
+        return meeting
+    root = next(position for position, word in enumerate(tree.words) if word.head == position)
+    heads = [head for head in find_hearers(tree, root) if is_party(tree, head)]
+    if not heads or tree.words[root].tag != "VBD" or not is_told_by(tree, meeting, context):
+        return meeting
+    return _joined(meeting, heads, tree, context)
 
 
 def _are_joined_in_a_cause(tree: Tree) -> bool:
@@ -97,11 +115,14 @@ def _with_people(meeting: Meeting, tree: Tree, listed: Sequence[int], context: C
         for position, word in enumerate(tree.words)
         if not own and word.entity == "PERSON" and _stands_for_itself(tree, position)
     )
-    heads = tuple(dict.fromkeys([*heads, *listed]))
+    return _joined(meeting, [*heads, *listed], tree, context)
+
+
+def _joined(meeting: Meeting, heads: Sequence[int], tree: Tree, context: Context) -> Meeting:
     known = [frozenset(name_words(one.name)) for one in meeting.participants]
     people = [
         one
-        for one in read_participants(tree, heads, context)
+        for one in read_participants(tree, tuple(dict.fromkeys(heads)), context)
         if not any(frozenset(name_words(one.name)) <= other for other in known)
     ]
     return replace(meeting, participants=(*meeting.participants, *people))

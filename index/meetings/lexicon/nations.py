@@ -32,6 +32,7 @@ _NATIONS = lexicon(
     """
 )
 _COUNTRIES = {one.partition(":")[0]: one.partition(":")[2].replace("_", " ") for one in _NATIONS}
+_NAMES = {*_COUNTRIES.values(), "United States", "United Kingdom"}
 _WHOLE = {"U.S.": "United States", "US": "United States", "UK": "United Kingdom", "U.K.": "United Kingdom"}
 
 
@@ -44,3 +45,9 @@ def nation_of(words: str) -> str | None:
     if country is None or before not in ("", "North", "South", "East", "West"):
         return None
     return f"{before} {country}".strip()
+
+
+def is_nation(name: str) -> bool:
+    """Tell whether a name is that of a nation, as `nation_of` gives it."""
+    last = name.split(" ", 1)[-1] if name.startswith(("North ", "South ")) else name
+    return last in _NAMES

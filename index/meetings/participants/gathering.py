@@ -5,6 +5,7 @@ from dataclasses import replace
 from index.article import Participant
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.groups import read_group
+from index.meetings.participants.offices import read_holder, read_together
 from index.meetings.participants.parties import is_human
 from index.meetings.participants.people import find_introduced, is_title, read_name
 from index.meetings.participants.phrases import PRUNED, phrase_around, phrase_text, quote
@@ -59,7 +60,10 @@ def _read_side(tree: Tree, head: int, context: Context) -> list[Participant]:
     if _points_back(tree, head):
         named = _those_named(tree, head, context)
         return named[:2] if _is_the_two(tree, head) else named
-    one = _read_one(tree, head, context)
+    together = read_together(tree, head, context)
+    if together:
+        return together
+    one = read_holder(tree, head, context) or _read_one(tree, head, context)
     if one is None:
         return []
     return _parted(tree, head, context) or _of_each(tree, head, context) or [one]
@@ -129,13 +133,34 @@ def _article(tree: Tree, head: int) -> str:
 
 def _those_named(tree: Tree, head: int, context: Context) -> list[Participant]:
     """Return the coordinated subjects that "they" means: of this sentence, else the last ones told."""
+    told = _the_two_named(tree, head, context)
+    if told:
+        return told
     for position in range(head):
         if tree.words[position].dep == "nsubj" and tree.under(position, "conj"):
             # What points back itself names nobody: "they and the two" would go round in circles.
             heads = [one for one in (position, *tree.under(position, "conj")) if not _points_back(tree, one)]
             if heads:
                 return read_participants(tree, tuple(heads), context)
-    return list(context.last_side)
+    return _delegation(tree, head, context) or list(context.last_side)
+
+
+def _delegation(tree: Tree, head: int, context: Context) -> list[Participant]:
+    """Return the delegation that "they" means: "led a delegation to Oslo, where they met X"."""
+    led = (p for p in range(head) if tree.words[p].lemma == "delegation" and tree.words[p].dep == "dobj")
+    found = [read_group(tree, one, context) for one in led if not _is_the_two(tree, head)]
+    return [one for one in found if one is not None]
+
+
+def _the_two_named(tree: Tree, head: int, context: Context) -> list[Participant]:
+    """Return the only two people named before "the two" in its sentence: "A hosted B, and the two met C"."""
+    heads = tuple(
+        position
+        for position in range(head)
+        if tree.words[position].entity == "PERSON" and tree.words[position + 1].entity != "PERSON"
+    )
+    people = read_participants(tree, heads, context) if _is_the_two(tree, head) and len(heads) > 1 else []
+    return people if len(people) == 2 and all(context.cast.is_person(one.name) for one in people) else []
 
 
 def _read_one(tree: Tree, head: int, context: Context) -> Participant | None:

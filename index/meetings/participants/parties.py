@@ -10,7 +10,7 @@ _PEOPLE = lexicon(
     congressman congresswoman constituent consul consultant correspondent counsel counterpart couple crew
     cousin daughter delegate deputy descendant diplomat elder employee envoy executive expert family fan
     father fellow fireman fisherman folk foreman friend general girl governor graduate grandparent group
-    guard guest guide head hero historian homeowner host individual inmate intern interpreter journalist
+    guard guest guide head hero historian homeowner host individual inmate intern journalist
     judge justice kid king lady lawmaker lieutenant local man marine marshal mate mayor medic merchant
     midwife migrant mom mother nephew neighbour neighbor niece nominee notable nun nurse official
     operative orphan other parent participant partner patient patriarch patron peer people person
@@ -52,6 +52,7 @@ _NO_AGENTS = lexicon(
     sugar summer supper taper temper terror thunder timber tower trailer transfer trigger vector water
     weather winter wonder grant plant restaurant amount variant fee coffee degree guarantee remainder
     register radar standard tier calendar caliber waiver want instant constant poster banner
+    interpreter translator
     """
 )
 _SOME = lexicon(
@@ -68,6 +69,11 @@ _NAMED = frozenset(["PERSON", "ORG", "NORP"])
 def is_party(tree: Tree, head: int) -> bool:
     """Tell whether a noun phrase can be one side of a meeting."""
     word = tree.words[head]
+    if word.text.lower() in ("two", "pair", "both") and not tree.under(head, "prep"):
+        # "The two" points to people told before; who they are is read elsewhere.
+        return word.text.lower() == "both" or any(
+            tree.words[one].lemma == "the" for one in tree.under(head, "det")
+        )
     if word.lemma in _SOME or word.pos in ("NUM", "DET"):
         counted = [one for of in tree.under(head, "prep") for one in tree.under(of, "pobj")]
         return any(is_party(tree, one) for one in counted)

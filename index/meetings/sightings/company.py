@@ -1,10 +1,12 @@
 """Who else is at what a sentence tells of: its host, those who come along, and who is handed something."""
 
+from collections.abc import Mapping
+
 from index.article import MeetingKind
 from index.meetings.lexicon.frames import Sighting
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
-from index.meetings.participants.sides import along, expand
+from index.meetings.participants.sides import along, expand, find_subjects
 from index.meetings.syntax.trees import Tree
 
 _HOSTING = lexicon("host convene chair lead moderate hold organize organise")
@@ -12,6 +14,11 @@ _HANDING = lexicon("present award hand bestow deliver give")
 _GIFTS = lexicon(
     "check cheque award medal plaque certificate flag key trophy grant star heart prize honor honour"
 )
+_HEARING = {"hear": ("from",), "listen": ("to",), "speak": ("to", "with"), "talk": ("to", "with")}
+"""What those who come to a place do there with its people, and the paths to them."""
+_TELLING = {"tell": ("dobj",), "thank": ("dobj",), "assure": ("dobj",)}
+_ABSENT = lexicon("reporter journalist colleague senator congressman lawmaker legislator voter constituent")
+"""Who may be told something at a place without being there."""
 _OCCASIONS = lexicon(
     """
     event meeting forum reception dinner lunch luncheon breakfast roundtable summit session conference
@@ -22,7 +29,8 @@ _OCCASIONS = lexicon(
 
 def find_company(tree: Tree, sighting: Sighting) -> list[int]:
     """Return the heads of those who host what is told, come along, or are handed something there."""
-    found = (*_hosts(tree, sighting), *_attendants(tree, sighting), *_receivers(tree, sighting))
+    finders = (_hosts, _attendants, _receivers, _hearers, _inviters)
+    found = [head for find in finders for head in find(tree, sighting)]
     return [head for head in found if is_party(tree, head)]
 
 
@@ -70,6 +78,51 @@ def _attendants(tree: Tree, sighting: Sighting) -> list[int]:
         for head in tree.under(verb, "dobj", "pobj")
     ]
     return expand(tree, [*beside, *present, *named])
+
+
+def _hearers(tree: Tree, sighting: Sighting) -> list[int]:
+    """Return to whom a visitor or host listens or speaks there: "visited X to hear from Y", "and told Y"."""
+    verbal = sighting.trigger == sighting.clause
+    comes = sighting.place is not None and verbal and sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP)
+    if not comes and not sighting.hosted:
+        return []
+    aims = [
+        one for one in tree.under(sighting.clause, "advcl", "xcomp") if tree.words[one].tag in ("VB", "VBG")
+    ]
+    then = [
+        one
+        for verb in (sighting.clause, *aims)
+        for one in tree.under(verb, "conj")
+        if tree.words[one].tag == tree.words[verb].tag and not tree.under(one, "nsubj")
+    ]
+    return [
+        *(head for verb in aims for head in _spoken_with(tree, verb, _HEARING)),
+        *(head for verb in then for head in find_hearers(tree, verb)),
+    ]
+
+
+def find_hearers(tree: Tree, verb: int) -> list[int]:
+    """Return the groups that somebody at a place is said to speak with or tell something: "told workers"."""
+    return _spoken_with(tree, verb, _HEARING | _TELLING)
+
+
+def _spoken_with(tree: Tree, verb: int, paths: Mapping[str, tuple[str, ...]]) -> list[int]:
+    heads = [head for path in paths.get(tree.words[verb].lemma, ()) for head in along(tree, verb, path)]
+    return [
+        head
+        for head in expand(tree, heads)
+        if tree.words[head].tag == "NNS" and tree.words[head].lemma not in _ABSENT
+    ]
+
+
+def _inviters(tree: Tree, sighting: Sighting) -> list[int]:
+    """Return who invites somebody to visit: they are to meet there."""
+    above = tree.words[sighting.clause].head
+    invited = tree.words[above].lemma == "invite" and tree.words[sighting.clause].dep in ("xcomp", "ccomp")
+    if not invited or sighting.kind not in (MeetingKind.VISIT, MeetingKind.TRIP):
+        return []
+    passive = bool(tree.under(above, "nsubjpass"))
+    return expand(tree, along(tree, above, "agent") if passive else find_subjects(tree, above))
 
 
 def _receivers(tree: Tree, sighting: Sighting) -> list[int]:

@@ -60,12 +60,19 @@ def find_arrival(tree: Tree, sighting: Sighting) -> int | None:
         near += [head for child in tree.under(verb, "prep") for head in tree.under(child, "pobj")]
     for position in (*near, *(one for head in near for one in tree.under(head, "conj"))):
         word = tree.words[position]
-        moved = word.lemma in _MOVING and word.tag.startswith("VB") and _has_come(tree, position, sighting)
+        moved = (word.lemma in _MOVING or _leads(tree, position)) and word.tag.startswith("VB")
+        moved = moved and _has_come(tree, position, sighting)
         if moved or (word.lemma in _JOURNEYS and word.pos == "NOUN"):
             for head in _goals(tree, position):
                 if is_place(tree, head) or (word.lemma in _COMING and _is_named(tree, head)):
                     return head
     return None
+
+
+def _leads(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody leads others to a place: "led a delegation to Oslo"."""
+    led = (tree.words[one].lemma for one in tree.under(verb, "dobj"))
+    return tree.words[verb].lemma in ("lead", "head") and "delegation" in led
 
 
 def _has_come(tree: Tree, verb: int, sighting: Sighting) -> bool:
