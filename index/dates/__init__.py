@@ -6,7 +6,7 @@ from index.dates.question_periods import EventBound, QuestionPeriod, Side, read_
 from index.dates.questions import parse_question_dates
 from index.dates.wording import format_span, narrow_to_future, narrow_to_past
 
-DATE_RULES = "dates-6"
+DATE_RULES = "dates-7"
 """Raise when time expressions are read differently: articles read under another version are read again."""
 
 __all__ = [

@@ -32,6 +32,10 @@ _PAST_WORDS = """
     says
 """
 _PAST = frozenset(_PAST_WORDS.split())
+_ANNOUNCED = re.compile(
+    r"(?<=[a-z]) to (?:meet|visit|tour|speak|address|host|hold|attend|travel|testify)\b", re.IGNORECASE
+)
+"""What a line without another verb announces: "Mayor Ann Lee to visit the mill on Monday"."""
 _ADJECTIVES_WORDS = """
     need red hundred indeed speed seed feed bed united proposed based unprecedented
 """
@@ -73,7 +77,10 @@ def tense_around(body: str, start: int, end: int) -> Tense:
         return Tense.FUTURE
     if back is not Tense.UNKNOWN:
         return back
-    return Tense.FUTURE if is_dropped_after(after) else _first_judged(later)
+    if is_dropped_after(after):
+        return Tense.FUTURE
+    told = _first_judged(later)
+    return Tense.FUTURE if told is Tense.UNKNOWN and _ANNOUNCED.search(before) else told
 
 
 def sentence_before(body: str, start: int) -> str:

@@ -8,7 +8,7 @@ from index.article import Article, Extraction, NameType, Span
 from index.datelines import behind_dateline, find_dateline
 from index.dates import DATE_RULES, find_time_expressions
 from index.meetings.elsewhere.delegations import add_leaders
-from index.meetings.elsewhere.headings import add_stated_dates, add_stated_places
+from index.meetings.elsewhere.headings import add_days_above, add_stated_dates, add_stated_places
 from index.meetings.elsewhere.lists import add_attendees
 from index.meetings.elsewhere.retellings import add_retold
 from index.meetings.elsewhere.sequels import carry_on, find_topic
@@ -25,7 +25,7 @@ from index.meetings.syntax.triggers import select_sentences
 from index.names.cast import CAST_RULES, Cast
 from index.sentences import split_sentences
 
-RULES = "meetings-27"
+RULES = "meetings-28"
 """Raise when the rules change: articles read under another version are read again."""
 ARTICLES_AT_ONCE = 32
 
@@ -77,7 +77,8 @@ def _understand(article: Article, trees: Sequence[Tree]) -> Extraction:
         dateline=find_dateline(article.body),
     )
     meetings = [one for tree in trees for one in read_sentence(article, tree, context, expressions)]
-    merged = merge_meetings(carry_on(meetings, article.body))
+    listed = add_days_above(meetings, article.body, expressions, article.published)
+    merged = merge_meetings(carry_on(listed, article.body))
     dated = add_stated_dates(merged, article.body, expressions, article.published)
     attended = add_leaders(add_attendees(dated, trees, context), trees, context)
     placed = add_stated_places(attended, article.body)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from index.article import Meeting, MeetingKind, Participant
 from index.meetings.lexicon.frames import ANYWHERE, PLACE_NOUNS
+from index.meetings.syntax.schedules import opens_with_hour
 from index.names.words import name_words
 
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
@@ -24,6 +25,8 @@ _ATTENDED = re.compile(
 )
 _CLOSE = 1500
 """Code points between two sentences that may still tell of one occasion when no date parts them."""
+_BESIDE = 200
+"""Code points that one sentence or two take."""
 _NEXT = 500
 """Code points within which a sentence without date, place or names goes on with the occasion before it."""
 
@@ -58,7 +61,11 @@ def _same(one: Meeting, two: Meeting) -> bool:
         return True
     if one.kind is not two.kind and {one.kind, two.kind} & _GATHERINGS:
         return False
-    if _is_given_apart(one, two):
+    if (
+        _is_given_apart(one, two)
+        or _is_far_from(one, two)
+        or all(opens_with_hour(told.evidence.text) for told in (one, two))
+    ):
         return False
     near = abs(one.evidence.start - two.evidence.start) <= _CLOSE
     if two.kind is MeetingKind.TRIP and one.kind is not MeetingKind.TRIP and _places_differ(one, two):
@@ -75,6 +82,13 @@ def _is_given_apart(one: Meeting, two: Meeting) -> bool:
     """Tell whether somebody gives a gathering with a day or place of its own, and met others elsewhere."""
     alone = len(two.participants) == 1 and two.kind is MeetingKind.OTHER
     return alone and len(one.participants) > 1 and (two.when is not None or two.where is not None)
+
+
+def _is_far_from(one: Meeting, two: Meeting) -> bool:
+    """Tell whether a speech to others stands too far behind somebody's journey to be part of it."""
+    alone = len(one.participants) == 1 and one.kind in (MeetingKind.VISIT, MeetingKind.TRIP)
+    spoken = len(two.participants) > 1 and two.kind is MeetingKind.OTHER
+    return alone and spoken and two.evidence.start - one.evidence.end > _BESIDE
 
 
 def _places_differ(one: Meeting, two: Meeting) -> bool:

@@ -87,3 +87,91 @@ def test_what_one_alone_is_told_to_give_or_to_tour(
 def test_a_gathering_with_a_day_of_its_own_is_no_part_of_a_meeting(extractor: MeetingExtractor) -> None:
     body = "Ann Lee met with Tom Berg in Riga. In May, Ann Lee hosted a conference on trade in Boise."
     assert len(read(extractor, body)) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "people", "status"),
+    [
+        ("10:30 AM Senator Ann Lee to visit Rill County Clinic", {"Ann Lee"}, "planned"),
+        ("MEDIA ADVISORY: Senator Ann Lee to tour Norse Dairy", {"Ann Lee"}, "planned"),
+        ("Senator Ann Lee to speak to the Boise Rotary Club", {"Ann Lee", "Boise Rotary Club"}, "planned"),
+        ("Tom Berg called Ann Lee to congratulate her on her victory.", {"Tom Berg", "Ann Lee"}, "held"),
+        ("Tom Berg received a phone call from Ann Lee on Monday.", {"Tom Berg", "Ann Lee"}, "held"),
+        ("Tom Berg received a briefing from Ann Lee on Monday.", {"Tom Berg", "Ann Lee"}, "held"),
+        ("Ann Lee addressed the Boise Rotary Club on Monday.", {"Ann Lee", "Boise Rotary Club"}, "held"),
+        ("Ann Lee addressed graduates at Rill College.", {"Ann Lee", "graduates at Rill College"}, "held"),
+        ("Tom Berg led a trade delegation of mayors to Riga in May 2003.", {"Tom Berg"}, "held"),
+        ("A delegation led by Minister Tom Berg visited Latvia.", {"delegation", "Tom Berg"}, "held"),
+        ("Ann Lee invited Tom Berg to Boise to see the depot.", {"Ann Lee", "Tom Berg"}, "requested"),
+        (
+            "Ann Lee would appreciate the opportunity to meet with Tom Berg.",
+            {"Ann Lee", "Tom Berg"},
+            "requested",
+        ),
+        ("Ann Lee appreciated the opportunity to meet with Tom Berg.", {"Ann Lee", "Tom Berg"}, "held"),
+        (
+            "Ann Lee would ask for the opportunity to meet with Tom Berg.",
+            {"Ann Lee", "Tom Berg"},
+            "requested",
+        ),
+        ("During his trip to Kenya, Tom Berg will open a school.", {"Tom Berg"}, "planned"),
+        ("On a visit to Riga on Monday, Tom Berg said that the port must reopen.", {"Tom Berg"}, "held"),
+        ("The visit by Tom Berg to Riga on Monday was his first.", {"Tom Berg"}, "held"),
+        ("The trip will be Tom Berg's second, for he visited Riga in 2004.", {"Tom Berg"}, "held"),
+    ],
+)
+def test_who_does_what_and_whether_it_is_done(
+    extractor: MeetingExtractor, body: str, people: set[str], status: str
+) -> None:
+    (meeting,) = read(extractor, body)
+    assert {one.name for one in meeting.participants} == people
+    assert meeting.status == status
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ann Lee called Tom Berg a liar.",
+        "Ann Lee called on Tom Berg to resign.",
+        "Ann Lee addressed the shortage of nurses.",
+        "Ann Lee addressed the Senate on Monday.",
+        "Senators came together to address Burma.",
+        "Ann Lee invited farmers to apply for grants.",
+        "Ann Lee invited Tom Berg to the committee.",
+        "I was the first official to invite and welcome Tom Berg to Boise to present him with a key.",
+        "In March, Ann Lee joined with 13 fellow Senators in a letter to the Department on the rule.",
+        "A bill was drafted with Ann Lee to visit upon the state new rules.",
+    ],
+)
+def test_what_is_only_called_or_asked_is_no_meeting(extractor: MeetingExtractor, body: str) -> None:
+    assert read(extractor, body) == ()
+
+
+def test_the_lines_of_a_schedule_have_the_day_above_them(extractor: MeetingExtractor) -> None:
+    body = (
+        "Senator Ann Lee announced her plans.\n\nMONDAY, MARCH 11\n\n10:30 AM Senator Ann Lee to visit Rill "
+        "High School\n\n1:00 PM Senator Ann Lee to tour Boise Hospital\n\nTUESDAY, MARCH 12\n\n"
+        "9:00 AM Senator Ann Lee to speak to the Nampa Rotary Club\n"
+    )
+    days = [(one.when and one.when.span.first, one.where and one.where.text) for one in read(extractor, body)]
+    assert days == [
+        (date(2024, 3, 11), "Rill High School"),
+        (date(2024, 3, 11), "Boise Hospital"),
+        (date(2024, 3, 12), None),
+    ]
+
+
+def test_a_day_announced_without_a_verb_lies_ahead(extractor: MeetingExtractor) -> None:
+    (meeting,) = read(extractor, "Senator Ann Lee to meet with Boise mayors on Monday")
+    assert meeting.when is not None
+    assert meeting.when.span.first == date(2024, 3, 11)
+
+
+def test_a_speech_far_behind_a_journey_is_no_part_of_it(extractor: MeetingExtractor) -> None:
+    body = (
+        "Ann Lee visited Kenya to see the camps. The war there has driven two hundred thousand people from "
+        "their homes, and the rains have spoilt what was left of the harvest, as she told the chamber. "
+        "Aid came late and by few roads. Many are said to have walked for a week without bread. "
+        "Ann Lee addressed the Boise Rotary Club."
+    )
+    assert [len(one.participants) for one in read(extractor, body)] == [1, 2]

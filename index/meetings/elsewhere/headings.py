@@ -1,12 +1,13 @@
 """Advisories' headings: "WHERE: City Hall", "WHEN: March 3" state what meetings leave out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from index.article import Meeting, MeetingStatus, Quote, Span, TimeExpression
 from index.meetings.slots.times import read_date
+from index.meetings.syntax.schedules import find_day_above, opens_with_hour
 
 _WHERE = re.compile(r"^[ \t]*(?:WHERE|Where|LOCATION|Location|PLACE|Place)[ \t]*:\s*(\S[^\n]*)", re.MULTILINE)
 
@@ -27,6 +28,20 @@ def add_stated_dates(
         else replace(one, when=read_date(expressions, scope, scope.start, one.status, anchor))
         for one in meetings
     ]
+
+
+def add_days_above(
+    meetings: Iterable[Meeting], body: str, expressions: Sequence[TimeExpression], anchor: date | None
+) -> Iterator[Meeting]:
+    """Give a planned meeting that a schedule tells at an hour the day in the heading above it."""
+    for one in meetings:
+        scope = None
+        if one.when is None and one.status is MeetingStatus.PLANNED and opens_with_hour(one.evidence.text):
+            scope = find_day_above(body, one.evidence.start, expressions)
+        if scope is None:
+            yield one
+        else:
+            yield replace(one, when=read_date(expressions, scope, scope.start, one.status, anchor))
 
 
 def add_stated_places(meetings: Iterable[Meeting], body: str) -> list[Meeting]:

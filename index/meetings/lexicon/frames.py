@@ -47,6 +47,7 @@ class Sighting:
 
 _VIEWS = lexicon("view opinion idea pleasantry greeting")
 _MEALS = lexicon("breakfast lunch luncheon dinner supper meal tea coffee")
+_MISSIONS = frozenset(["delegation", "mission"])
 _PACTS = lexicon("treaty agreement accord pact memorandum declaration communique deal")
 _PRIZES = lexicon(
     """
@@ -67,7 +68,10 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "greet": (VerbFrame(kind=MeetingKind.MEETING, others=("agent", "dobj"), people=True),),
     "join": (VerbFrame(kind=MeetingKind.OTHER, others=("agent", "dobj", "with"), people=True),),
     "brief": (VerbFrame(kind=MeetingKind.MEETING, others=("agent", "dobj")),),
-    "call": (VerbFrame(kind=MeetingKind.VISIT, others=("on",)),),
+    "call": (
+        VerbFrame(kind=MeetingKind.CALL, others=("dobj",), people=True),
+        VerbFrame(kind=MeetingKind.VISIT, others=("on",)),
+    ),
     "speak": (VerbFrame(kind=MeetingKind.CALL, others=("with", "to")),),
     "talk": (VerbFrame(kind=MeetingKind.CALL, others=("with", "to")),),
     "phone": (VerbFrame(kind=MeetingKind.CALL, others=("dobj",)),),
@@ -75,6 +79,9 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "visit": (VerbFrame(kind=MeetingKind.VISIT, others=("with", "dobj", "office"), place=True),),
     "tour": (VerbFrame(kind=MeetingKind.VISIT, others=("with",), place=True),),
     "travel": (VerbFrame(kind=MeetingKind.TRIP, others=("with",), place=True),),
+    "lead": (VerbFrame(kind=MeetingKind.TRIP, others=(), place=True, objects=_MISSIONS),),
+    "invite": (VerbFrame(kind=MeetingKind.VISIT, others=("dobj",), place=True, people=True),),
+    "address": (VerbFrame(kind=MeetingKind.OTHER, others=("dobj",)),),
     "testify": (VerbFrame(kind=MeetingKind.HEARING, others=("before",)),),
     "lunch": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
     "dine": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),

@@ -11,7 +11,7 @@ from index.meetings.syntax.trees import Tree
 _FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
 EXPLETIVES = frozenset(["it", "this", "that"])
 """What stands for nobody but in "it was an honor to meet X", said by somebody."""
-_HONORS = lexicon("honor honour privilege pleasure opportunity chance delight joy thrill great wonderful")
+HONORS = lexicon("honor honour privilege pleasure opportunity chance delight joy thrill great wonderful")
 _SEATS = frozenset(["President", "Secretary", "Minister", "Governor", "Chancellor", "Premier", "Ambassador"])
 _THIRD_PERSON = frozenset(["he", "she", "him", "her", "his"])
 
@@ -31,7 +31,9 @@ def read_pronoun(tree: Tree, head: int, context: Context) -> Participant | None:
         name = (
             _other_person(tree, head, context)
             if word.dep in ("pobj", "dobj") and key in ("him", "her")
-            else _subject_before(tree, head, context) or _last_told(tree, head, context)
+            else _subject_before(tree, head, context)
+            or _owner_before(tree, head, context)
+            or _last_told(tree, head, context)
         )
     if name is None:
         return None
@@ -42,7 +44,7 @@ def _is_honored(tree: Tree, head: int) -> bool:
     """Tell whether "it" was an honor, as to meet somebody: the speaker's."""
     being = tree.words[head].head
     return tree.words[being].lemma == "be" and any(
-        tree.words[one].lemma in _HONORS for one in tree.under(being, "attr", "acomp")
+        tree.words[one].lemma in HONORS for one in tree.under(being, "attr", "acomp")
     )
 
 
@@ -79,6 +81,16 @@ def _subject_before(tree: Tree, head: int, context: Context) -> str | None:
     for position in range(head):
         word = tree.words[position]
         if word.dep == "nsubj" and word.pos == "PROPN" and word.entity == "PERSON":
+            one = read_name(tree, position, context)
+            return one.name if one else None
+    return None
+
+
+def _owner_before(tree: Tree, head: int, context: Context) -> str | None:
+    """Return whose something is that a clause before tells: "The trip will be Tom Berg's; he visited X"."""
+    for position in reversed(range(head)):
+        word = tree.words[position]
+        if word.dep == "poss" and word.entity == "PERSON" and tree.words[word.head].dep in ("nsubj", "attr"):
             one = read_name(tree, position, context)
             return one.name if one else None
     return None

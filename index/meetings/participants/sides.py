@@ -3,6 +3,8 @@
 from index.meetings.participants.phrases import INCLUDING
 from index.meetings.syntax.trees import Tree
 
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_LEADING = frozenset(["lead", "head"])
 _RELATIVES = frozenset(["who", "that", "which", "whom"])
 
 
@@ -64,6 +66,9 @@ def find_subjects(tree: Tree, verb: int) -> list[int]:
     )
     if own:
         return [_antecedent(tree, verb, head) for head in own]
+    announced = find_announced(tree, verb)
+    if announced is not None:
+        return [announced]
     word = tree.words[verb]
     if word.head == verb:
         return []
@@ -72,6 +77,18 @@ def find_subjects(tree: Tree, verb: int) -> list[int]:
     if word.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "relcl"):
         return _subjects_above(tree, verb)
     return []
+
+
+def find_announced(tree: Tree, verb: int) -> int | None:
+    """Return who is to do what a line without a finite verb announces: "Ann Lee to visit the clinic"."""
+    if verb < 2 or tree.words[verb].tag != "VB" or tree.words[verb - 1].text.lower() != "to":
+        return None
+    person = verb - 2
+    if tree.words[person].entity != "PERSON" or any(word.tag in _FINITE for word in tree.words[:verb]):
+        return None
+    while tree.words[person].dep == "conj":
+        person = tree.words[person].head
+    return None if tree.words[person].dep in ("pobj", "dobj") else person
 
 
 def _subjects_above(tree: Tree, verb: int) -> list[int]:
@@ -168,6 +185,11 @@ def _included(tree: Tree, head: int) -> list[int]:
         for child in tree.under(holder, "prep")
         if tree.words[child].text.lower() in INCLUDING
         for below in tree.under(child, "pobj")
+    ] + [
+        leader
+        for verb in tree.under(head, "acl")
+        if tree.words[verb].lemma in _LEADING and tree.words[head].lemma == "delegation"
+        for leader in along(tree, verb, "agent")
     ]
 
 

@@ -15,7 +15,9 @@ _HOSTING = lexicon("hold host convene conduct chair lead organize organise atten
 _SITTING = frozenset(["committee", "subcommittee"])
 """Bodies whose own meetings are sittings, not a meeting with somebody."""
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
-_PATHS = {MeetingKind.CALL: ("to",), MeetingKind.HEARING: ("before",), MeetingKind.VISIT: ("to", "on")}
+_PATHS = {MeetingKind.CALL: ("to", "from"), MeetingKind.HEARING: ("before",), MeetingKind.VISIT: ("to", "on")}
+_JOURNEYS = frozenset([MeetingKind.VISIT, MeetingKind.TRIP])
+_GETTING = frozenset(["receive", "get"])
 _COURTEOUS = frozenset(["courtesy", "farewell"])
 _REMOTE = frozenset(["phone", "telephone", "conference", "video", "zoom"])
 _GIVEN = lexicon("breakfast lunch luncheon dinner banquet reception meeting briefing session roundtable")
@@ -50,7 +52,7 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         return None
     own = [head for head in along(tree, noun, "of") if tree.words[head].lemma not in _SITTING]
     if kind is not MeetingKind.MEETING:
-        own = along(tree, noun, "of")
+        own = along(tree, noun, "of") + (along(tree, noun, "by") if kind in _JOURNEYS else [])
     between = expand(tree, along(tree, noun, "between") + own)
     if between:
         # "the meeting of A and B" is often parsed with B beside the meeting.
@@ -59,13 +61,16 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         return None
     clause = _clause(tree, noun)
     light = clause is not None and (
-        tree.words[clause].lemma in LIGHT or (word.dep == "dobj" and is_moving(tree, clause))
+        tree.words[clause].lemma in LIGHT
+        or (word.dep == "dobj" and (is_moving(tree, clause) or tree.words[clause].lemma in _GETTING))
     )
     others = expand(tree, along(tree, noun, "with"))
     holders = (noun, word.head) if kind is MeetingKind.VISIT and named & _COURTEOUS else (noun,)
     for path in _PATHS.get(kind, ()):
         called = [head for holder in holders for head in along(tree, holder, path)]
         others += [head for head in expand(tree, called) if not is_place(tree, head)]
+    if word.lemma == "briefing" and clause is not None and tree.words[clause].lemma in _GETTING:
+        others += expand(tree, along(tree, noun, "from") + along(tree, clause, "from"))
     if word.lemma in _GIVEN and clause is not None and tree.words[clause].lemma in _GIVING:
         others += expand(tree, along(tree, noun, "for") + along(tree, clause, "for"))
     if word.lemma == "audience":
@@ -91,6 +96,10 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         met = {tree.words[head].text for head in others}
         if aside or (_is_said_before(tree, subjects) and tree.words[subject].text not in met):
             subjects = expand(tree, [subject])
+    own_journey = kind in _JOURNEYS and _is_said_before(tree, owners)
+    if clause is not None and own_journey and _opens(tree, noun, clause):
+        # "During his trip to Oslo, Tom Berg met X": his own.
+        subjects = expand(tree, tree.under(clause, "nsubj")[-1:])
     mutual = False
     if (
         not subjects
@@ -239,6 +248,8 @@ def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
         # "on the agenda in negotiations with the House" tells of no one occasion.
         return False
     head = tree.words[tree.words[noun].head]
+    if head.text.lower() == "on" and NOUNS[tree.words[noun].lemma.lower()] in _JOURNEYS and noun < clause:
+        return True
     sat_in = head.text.lower() == "on" and tree.words[clause].lemma == "sit" and tree.under(clause, "prt")
     return head.dep == "prep" and (head.text.lower() in _AT or bool(sat_in))
 

@@ -1,9 +1,18 @@
 """Meetings that a verb tells: "A met B", "A was briefed by B", "A travelled to C"."""
 
+from index.article import MeetingKind
 from index.meetings.lexicon.frames import PLACE_ENTITIES, PLACE_NOUNS, VERBS, Sighting
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
-from index.meetings.participants.sides import along, continued, expand, find_subjects, strays
+from index.meetings.participants.pronouns import HONORS
+from index.meetings.participants.sides import (
+    along,
+    continued,
+    expand,
+    find_announced,
+    find_subjects,
+    strays,
+)
 from index.meetings.sightings.addressed import HEARERS
 from index.meetings.slots.places import is_place, place_under
 from index.meetings.syntax.trees import Tree
@@ -13,6 +22,10 @@ _SURVEYING = lexicon("visit tour survey inspect")
 _TOURING = frozenset(["tour", "survey", "inspect"])
 _WITH_OBJECT = _SURVEYING | {"discuss"}
 _STOPPING = {"stop": ("at", "by", "agent", "in"), "drop": ("by", "into")}
+_ON_THE_PHONE = lexicon(
+    "congratulate thank discuss express offer convey wish tell urge ask apologize apologise"
+)
+_HOUSES = lexicon("senate house congress parliament court nation assembly country chamber council people")
 _JOINTLY = lexicon(
     """
     meet talk discuss tour visit celebrate honor honour mark commemorate unveil dedicate present cut greet
@@ -41,6 +54,8 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
         if frame.needs and not any(tree.words[child].lemma == frame.needs for child in tree.children[verb]):
             continue
         if frame.objects and frame.objects.isdisjoint(_objects(tree, verb)):
+            continue
+        if frame.kind is MeetingKind.CALL and tree.words[verb].lemma == "call" and not _is_phoned(tree, verb):
             continue
         if not _tells(tree, verb):
             return None
@@ -126,15 +141,48 @@ def _tells(tree: Tree, verb: int) -> bool:
         return _is_occasion(tree, verb) or _is_joint(tree, verb)
     if word.lemma == "see":
         return _is_seen(tree, verb)
+    if word.lemma == "invite":
+        return _goal(tree, verb) is not None
+    if word.lemma == "address":
+        return _is_done_by_somebody(tree, verb) and _is_spoken_to(tree, verb)
     if word.lemma == "spend":
         spent = [tree.words[one] for one in tree.under(verb, "dobj", "npadvmod")]
         return any(one.entity in ("DATE", "TIME") and one.lemma not in _LONG for one in spent)
     if word.lemma == "be":
         return any(place_under(tree, child) is not None for child in tree.under(verb, "prep"))
-    if word.lemma == "call":
+    if word.lemma == "call" and not _is_phoned(tree, verb):
         asked = any(tree.words[one].tag in ("VB", "VBG") for one in tree.subtree(verb) if one > verb)
         return not asked and not tree.under(verb, "nsubjpass", "auxpass")
     return True
+
+
+def _is_phoned(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody called a person on the telephone: "called Tom Berg to congratulate him"."""
+    aims = {
+        tree.words[one].lemma for one in tree.under(verb, "advcl", "xcomp") if tree.words[one].tag == "VB"
+    }
+    called = any(tree.words[one].entity == "PERSON" for one in tree.under(verb, "dobj"))
+    return called and bool(aims & _ON_THE_PHONE) and not tree.under(verb, "oprd", "prt")
+
+
+def _is_done_by_somebody(tree: Tree, verb: int) -> bool:
+    """Tell whether a person does what a verb says."""
+    return any(
+        tree.words[one].entity == "PERSON" or tree.words[one].tag == "PRP"
+        for one in find_subjects(tree, verb)
+    )
+
+
+def _is_spoken_to(tree: Tree, verb: int) -> bool:
+    """Tell whether an audience is addressed, not a matter: "came together to address Burma"."""
+    heard = [tree.words[one] for one in tree.under(verb, "dobj")]
+    if any(one.lemma.lower() in _HOUSES or one.entity in PLACE_ENTITIES for one in heard):
+        return False
+    aimed = tree.words[verb].tag == "VB" and any(
+        tree.words[one].lemma == "to" for one in tree.under(verb, "aux")
+    )
+    honored = any(tree.words[above].lemma in HONORS for above in tree.above(verb))
+    return not aimed or honored or find_announced(tree, verb) is not None
 
 
 def _is_occasion(tree: Tree, verb: int) -> bool:
@@ -148,7 +196,8 @@ def _is_occasion(tree: Tree, verb: int) -> bool:
             if passive and not tree.under(head, "prep", "compound", "amod"):
                 continue
             placed = tree.words[head].entity in PLACE_ENTITIES or tree.words[head].lemma in PLACE_NOUNS
-            if tree.words[head].lemma in _OCCASIONS:
+            # "In March" is a day, no march.
+            if tree.words[head].lemma in _OCCASIONS and tree.words[head].entity != "DATE":
                 return True
             if placed and not passive and tree.words[child].lemma in ("at", "in", "on"):
                 return True
@@ -186,7 +235,9 @@ def _goal(tree: Tree, verb: int) -> int | None:
     if lemma in _SURVEYING:
         heads = tree.under(verb, "dobj")
     else:
-        heads = [head for path in _STOPPING.get(lemma, ("to",)) for head in along(tree, verb, path)]
+        holders = [verb, *(tree.under(verb, "dobj") if lemma == "lead" else [])]
+        paths = _STOPPING.get(lemma, ("to",))
+        heads = [head for holder in holders for path in paths for head in along(tree, holder, path)]
     for head in heads:
         # Who "toured the Rill Dairy" went through a house, by whatever name.
         if is_place(tree, head) or (lemma in _TOURING and tree.words[head].entity == "ORG"):

@@ -6,6 +6,7 @@ from index.article import MeetingStatus
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
 from index.meetings.participants.pronouns import EXPLETIVES
+from index.meetings.participants.sides import find_announced
 from index.meetings.syntax.trees import Tree
 
 _PLANNING = lexicon(
@@ -21,6 +22,7 @@ _REQUESTING = lexicon(
     request ask urge invite seek want hope like wish need demand call propose offer encourage try
     """
 )
+_WELCOMING = frozenset(["appreciate", "welcome"])
 _ENDINGS = {
     "cancel": MeetingStatus.CANCELLED,
     "scrap": MeetingStatus.CANCELLED,
@@ -34,6 +36,7 @@ _ENDINGS = {
     "request": MeetingStatus.REQUESTED,
     "seek": MeetingStatus.REQUESTED,
     "propose": MeetingStatus.REQUESTED,
+    "invite": MeetingStatus.REQUESTED,
 }
 _PUT_ASIDE = {
     ("call", "off"): MeetingStatus.CANCELLED,
@@ -104,6 +107,8 @@ def read_status(tree: Tree, clause: int) -> MeetingStatus | None:
         return MeetingStatus.PLANNED
     if lemmas & _DOUBTFUL:
         return MeetingStatus.REQUESTED if _asked(tree, clause) else None
+    if find_announced(tree, clause) is not None:
+        return MeetingStatus.PLANNED
     if word.tag in ("VB", "VBP") and _is_wished(tree, clause):
         return MeetingStatus.REQUESTED
     if word.lemma in _ARRANGING and word.tag != "VBG":
@@ -186,6 +191,9 @@ def _is_wished(tree: Tree, clause: int) -> bool:
 
 def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
     """Read an infinitive, a gerund or a bare verb by the verb above it."""
+    word = tree.words[clause]
+    if word.dep == "conj" and word.tag == tree.words[word.head].tag == "VB":
+        return read_status(tree, word.head)
     for above in tree.above(clause):
         word = tree.words[above]
         if word.lemma in _PLANNING and word.pos in ("VERB", "ADJ"):
@@ -195,11 +203,15 @@ def _inherited(tree: Tree, clause: int) -> MeetingStatus | None:
             return MeetingStatus.REQUESTED if asked else MeetingStatus.PLANNED
         if word.lemma in _WILLING and word.pos == "ADJ":
             return None
+        if word.lemma in _WELCOMING and tree.words[clause].head in tree.under(above, "dobj"):
+            # "I would appreciate the opportunity to meet"; who appreciated it, met.
+            would = any(tree.words[one].lemma == "would" for one in tree.under(above, "aux"))
+            return MeetingStatus.REQUESTED if would else read_status(tree, above)
         if word.lemma in _REQUESTING and tree.words[clause].tag in ("VB", "VBP"):
             return MeetingStatus.REQUESTED
         if word.lemma in ("decline", "refuse"):
             return MeetingStatus.DECLINED
-        if tree.words[clause].tag == "VB" and word.lemma not in _DONE:
+        if tree.words[clause].tag == "VB" and word.lemma not in _DONE and word.pos != "ADP":
             return None
         if word.lemma == "be" and _is_bound(tree, clause, above):
             return MeetingStatus.PLANNED
@@ -214,9 +226,11 @@ def _is_bound(tree: Tree, clause: int, be: int) -> bool:
     """Tell whether somebody "is to meet" or "was to meet": by a plan. A purpose "was to meet" by then."""
     if tree.words[clause].tag != "VB" or tree.words[clause].head != be:
         return False
+    subjects = tree.under(be, "nsubj")
+    if any(tree.words[one].text.lower() in EXPLETIVES for one in subjects):
+        return False
     ahead = tree.words[be].tag in ("VBZ", "VBP")
-    bound = (one for one in tree.under(be, "nsubj") if tree.words[one].text.lower() not in EXPLETIVES)
-    return ahead or any(is_party(tree, one) for one in bound)
+    return ahead or any(is_party(tree, one) for one in subjects)
 
 
 def _is_habit(tree: Tree, clause: int) -> bool:

@@ -34,6 +34,8 @@ _TELLING = of_letters(
     r"(?:phone|telephone|conference) call|(?:press|news) conference (?:\S+ ){0,4}?with |credentials|"
     r"(?:host\w*|held|hold\w*|conven\w+|organi[sz]\w+|conduct\w*) (?:\S+ ){0,8}?"
     r"(?:conference|workshop|symposium|seminar|gala)|"
+    r"l(?:ead|eads|ed|eading) (?:\S+ ){1,5}?(?:delegation|mission)|invit(?:e|es|ed|ing) (?-i:[A-Z])|"
+    r"address(?:ed|ing) |to address |call(?:s|ed|ing)? (?-i:[A-Z])(?:\S+ ){1,12}?to |"
     r"telephoned|phoned|negotiat(?:ed|ing|ions?) with)",
     re.IGNORECASE,
 )
