@@ -49,7 +49,7 @@ CARRIED = _stems(
 _OFFICES = stem("officer")
 _OF_A_KIND = """
 lawmaker legislator politician: senator representative democrat republican assemblyman delegate
-lawmaker parliamentarian: parliament mp
+lawmaker parliamentarian mp: parliament parliamentarian mp
 lawman lawmen: sheriff police marshal constable trooper deputy ranger
 secretary: secretary attorney
 premier: premier prime president chancellor
@@ -57,6 +57,8 @@ minister: minister premier
 chief head leader boss director chair chairman: chief president secretary administrator commissioner
 chief head leader boss director chair chairman: commander superintendent minister premier
 chief head leader boss: chancellor
+chief leader boss: head
+clergyman clergywoman cleric clergy: bishop archbishop pastor reverend rev rabbi imam priest cardinal chaplain
 executive: president chief
 officer: officer general colonel major captain lieutenant sergeant admiral commander commandant
 soldier servicemember troop: sergeant specialist corporal private captain lieutenant major colonel

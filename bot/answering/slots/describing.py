@@ -51,12 +51,15 @@ _TWO_OFFICES = of_letters(
 # An office may stand before a name with a comma between: "Director of Fisheries, Ada Sund".
 _OFFICE_FIRST = re.compile(
     r"(?:^|[;:] |\b(?:and|by|with|from|including) )"
-    rf"((?:the )?(?:[A-Z][\w.'’-]* )*(?:{TITLE}|Member)\b[^,;:]*), $"
+    rf"((?:the )?(?:[A-Z][\w.'’-]* (?:(?:of|for) (?:the )?)?)*(?:{TITLE}|Member)\b[^,;:]*), $"
 )
 # So may one with an article, where a comma closes it: "by the envoy to Ostland, Ada Sund, who ...".
 _THE_OFFICE = re.compile(
-    rf"\b(?:the|its|their|his|her) ((?:[\w.'’-]+ ){{0,4}}?(?i:{TITLE})(?: (?:of|to|for|at) [^,;:]*)?), $"
+    rf"\b(?:the|its|their|his|her) ((?:[\w.'’-]+ ){{0,4}}?(?:(?i:{TITLE})|head|counterpart|owner|founder)"
+    r"(?: (?:of|to|for|at) [^,;:]*)?), $"
 )
+# The short form of a body, told behind it.
+_SHORT_FORM = of_letters(r" \([A-Z][A-Z.&-]+\)")
 _AFTER_APPOSED = re.compile(r"\s*(?:\([^)]*\))?(?:,(?! and\b)|[.;:]?\s*$)")
 # What opens a list of people by what they are: "the commissioners included".
 ROSTER = re.compile(
@@ -154,6 +157,7 @@ def _left(sentence: str, names: Sequence[Holder], place: int) -> str:
     before = sentence[max(ended, start - _ABOUT) : start]
     if names[place].start < names[place].bare:
         before = _TWO_OFFICES.sub(r"\1& \2& ", _ONE_OFFICE.sub(r"\1& ", before))
+    before = _SHORT_FORM.sub("", before)
     first = _OFFICE_FIRST.search(before) if names[place].person else None
     if first is not None and not before.startswith(","):
         return first.group(1)

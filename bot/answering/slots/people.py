@@ -40,6 +40,8 @@ _LEADING = re.compile(rf"^(?:{_NO_NAME.pattern.replace('$', '')}\s+)+")
 _ABOUT = 90
 # What opens so is an office, and nobody's name: "Director of Fisheries".
 _OFFICE_OF = re.compile(rf"\b(?:(?:Executive|Vice|Deputy|Assistant|Associate) )*(?:{TITLE}) (?:of|for|on) ")
+# "First Secretary" is an office, and so is "Deputy Director".
+_RANKED = re.compile(r"^(?:(?:First|Second|Third|Deputy|Assistant|Associate|Acting|Senior|National) )+")
 _LINKING = frozenset(["of", "for", "on", "the", "and"])
 # A forename, initials and a surname at the end of a run of capitals.
 _FULL_NAME = of_letters(r"\b[A-Z][\w'’-]+ (?:[A-Z]\.? )*[A-Z][\w'’-]+$")
@@ -123,7 +125,7 @@ def _holders(sentence: str, vocabulary: Vocabulary) -> Iterator[Holder]:
         if not bare:
             run = _without_home(run, vocabulary)
             bare = _OFFICE.sub("", run)
-        if is_title(run) or _OFFICE_OF.match(bare):
+        if is_title(_RANKED.sub("", run)) or _OFFICE_OF.match(bare):
             continue
         titled = bare != run or _ENDS_IN_TITLE.search(before) is not None
         quoted = before[-1:] in _QUOTES and sentence[begins + len(run) :][:1] in _QUOTES

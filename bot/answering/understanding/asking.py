@@ -82,10 +82,12 @@ _EXCEPT = re.compile(
     r"(.+?)(?=,|\?|\b(?:who|whom|did|was|which|what|and who)\b|$)",
     re.IGNORECASE,
 )
-# "Which mayor and which sheriff", "who from the bank and from the port": two are asked for, each by a noun.
+# Two are asked for, each by a noun: "which mayor and which sheriff", "who from the bank and from the port",
+# "name the mayor and the sheriff".
 _SECOND = re.compile(
     rf"\b(?:which|what|who)\b[^?]{{3,60}}? and (?:(?P<noun>(?:which|what) (?!(?:{_VERBS}|{_BE})\b))"
-    r"|(?P<of>from (?!(?:which|what|where)\b)))",
+    r"|(?P<of>from (?!(?:which|what|where)\b)))"
+    r"|^name the [^?]{3,60}? and (?P<named>the )",
     re.IGNORECASE,
 )
 # Whom a question tells by office beside those it asks for: "with the mayor", "the port's manager".
@@ -135,7 +137,8 @@ def _second(text: str) -> Sought:
     if match is None or _slots(text) != (Slot.WHO,):
         return Sought()
     start = match.start(match.lastgroup or 0)
-    return read_sought(text[start:] if match.group("noun") else f"who {text[start:]}")
+    opener = {"noun": "", "named": "name "}.get(match.lastgroup or "", "who ")
+    return read_sought(opener + text[start:])
 
 
 def _beside(text: str) -> frozenset[str]:

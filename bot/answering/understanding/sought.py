@@ -152,7 +152,8 @@ def phrase_at(text: str, start: int) -> str:
         bare = [one for one in taken if _MODIFIERS.match(one) is None]
         if not word[0].isalnum() or word.lower() in _ENDS:
             break
-        if word == "and" and (not taken or after.lower() in _ENDS or (bare and bare[-1].endswith("s"))):
+        ended = after.lower() in _ENDS | {"the"} or (bare and bare[-1].endswith("s"))
+        if word == "and" and (not taken or ended):
             break
         if bare and (_is_verb(word) or (_is_noun(bare[-1]) and _is_subject(words[place:]))):
             break

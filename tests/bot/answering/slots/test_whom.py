@@ -71,6 +71,7 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
             "Ida Falk and Tor Lie",
         ),
         ("Which two ferry board members did Webb see at the slip?", "Nils Voll and Ida Moe"),
+        ("Name the sheriff and the ex-mayor who were with Webb at the Ostby quay.", "Tor Dahl and Ivy Moe"),
     ],
 )
 def test_who_bears_the_description_is_told(answerer: Answerer, question: str, told: str) -> None:
@@ -215,6 +216,22 @@ def test_the_noun_asked_for(question: str, noun: str, several: bool, group: bool
         ),
         ("Which mayor from Ostby?", "Lind met Ostby Mayor Bo Falk and Tarn Mayor Ida Moe.", ["Falk"]),
         ("Which co-chair?", "Lind met Ferry Chair Bo Falk.", ["Falk"]),
+        ("Which clergyman?", "Lind saw Bishop Bo Falk, pastor at Tarn, and Mayor Moe.", ["Falk"]),
+        ("Which MP?", "Lind met Mayor Moe and Bo Falk, a Member of Parliament.", ["Falk"]),
+        (
+            "Which ferry chief?",
+            "Lind met the mayor of Ostby, Ida Moe, and the head of the Ferry Administration, Bo Falk, today.",
+            ["Falk"],
+        ),
+        ("Which Tarnish counterpart?", "Lind met his Tarnish counterpart, General Bo Falk.", ["Falk"]),
+        ("Which Tarnish counterpart?", "Lind met his Tarnish counterpart, General Bo Falk, once.", ["Falk"]),
+        ("Which Tarnish counterpart?", "Lind met her counterpart, Ida Moe and Bo Falk.", []),
+        ("Which ambassador?", "Lind met with Realm of Ostland (ROO) Ambassador to Tarn, Bo Falk.", ["Falk"]),
+        (
+            "Which embassy first secretary?",
+            "They were joined by Ida Moe, Director of Ports; and Bo Falk, First Secretary, Tarn Embassy.",
+            ["Falk"],
+        ),
     ],
 )
 def test_who_bears_a_description(question: str, sentence: str, bearers: list[str]) -> None:
@@ -250,6 +267,7 @@ def test_which_bodies_bear_a_description(question: str, sentence: str, bearers: 
         "Funds go to the Tidal Crime Studies program.",
         "Moe is one of the Harbour Scholars.",
         "Behind him stood the National Pilot Service Regional Director.",
+        "Lind spoke to the Acting Deputy Director and the Third Secretary.",
     ],
 )
 def test_things_and_offices_are_no_people(sentence: str) -> None:
