@@ -1,5 +1,6 @@
 """Time expressions of English news prose and of questions, resolved to the days they mean."""
 
+from index.dates.bounding import dates_nothing
 from index.dates.finding import find_time_expressions
 from index.dates.moving import Move, days_left, find_moves
 from index.dates.question_periods import EventBound, QuestionPeriod, Side, read_question_period
@@ -15,6 +16,7 @@ __all__ = [
     "Move",
     "QuestionPeriod",
     "Side",
+    "dates_nothing",
     "days_left",
     "find_moves",
     "find_time_expressions",

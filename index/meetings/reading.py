@@ -13,6 +13,7 @@ from index.article import (
     Span,
     TimeExpression,
 )
+from index.dates import dates_nothing
 from index.meetings.lexicon.frames import Sighting
 from index.meetings.participants.gathering import join_appositions, read_participants
 from index.meetings.participants.offices import name_counterparts
@@ -89,7 +90,8 @@ def _read_sighting(
     own = _of_the_meeting(expressions, tree, sighting)
     elsewhen = find_other_days(tree, sighting, status, article.body, expressions)
     elsewhen |= {tree.words[one].start for one in sighting.apart}
-    own = [one for one in own if one.start not in elsewhen]
+    body = article.body
+    own = [one for one in own if one.start not in elsewhen and not dates_nothing(body, one.start, one.end)]
     beside = {tree.words[one].start for one in sighting.beside}
     near = [one for one in own if one.start not in beside]
     when = None if fate is None else fate.when

@@ -111,12 +111,14 @@ _MOTION = {"to": _GOING, "into": _GOING, "from": _BACK, "of": _TOUR}
 # What goes on with a plain noun is given up back to the last of these.
 _CUT = re.compile(r", | (?:in|at) ")
 _AT = re.compile(r"\bat\b|\bon(?= Capitol\b)")
+# The offices of several are no one place: "Senators' offices".
+_OF_SEVERAL = re.compile(r"(?:the )?[A-Za-z]+s['’] [a-z]+s")
 _SOME = re.compile(r"(?:many|several|various|some|most|all|other|numerous|few|these|those|both|each)\b")
 
 
 def is_vague(words: str) -> bool:
     """Tell whether words name no one place: "many schools"."""
-    return _SOME.match(words) is not None
+    return _SOME.match(words) is not None or _OF_SEVERAL.fullmatch(words) is not None
 
 
 def places_in(sentence: str, behind: int = 0) -> Iterator[str]:

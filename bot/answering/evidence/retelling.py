@@ -17,7 +17,7 @@ _NOUNS = (
 _BE = r"(?:was|were|is|are|be|been|being)"
 _HELD = re.compile(
     rf"\b(?P<noun>{_NOUNS})\b[^.;]{{0,90}}?\b(?P<held>{_BE} (?:\w+ )?(?:held|made|hosted|scheduled|staged)"
-    r"|(?:takes?|took|taking) place)\b",
+    r"|(?:takes?|took|taking) place|last(?:ed|s|ing))\b",
     re.IGNORECASE,
 )
 # An event that bears a name of its own is told by it once more.
@@ -28,7 +28,7 @@ _WHEN_THERE = re.compile(
     r"\b(?!is\b|are\b|was\b|were\b)[a-z]+ (?:\w+ ){0,3}there\b"
     r"(?! (?:is|are|was|were|has|have|had|will|would|can)\b)"
 )
-_AT_IT = re.compile(rf"\b(?:at|during|in|for) (?={SAME_MEETING.pattern})", re.IGNORECASE)
+_AT_IT = re.compile(rf"\b(?:at|during|in|for|attend(?:ed|ing)?) (?={SAME_MEETING.pattern})", re.IGNORECASE)
 _BACK = 2
 _OWNERS = 3
 _BELOW = 4

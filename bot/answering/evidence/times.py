@@ -12,7 +12,7 @@ from bot.answering.evidence.telling import Telling
 from bot.answering.lexicon.encounters import MEETINGS
 from bot.answering.lexicon.governing import Tie, tie_of
 from index.article import Article, MeetingDate, Precision, Quote, TimeExpression, TimeKind
-from index.dates import days_left, find_moves, find_time_expressions
+from index.dates import dates_nothing, days_left, find_moves, find_time_expressions
 from index.letters import of_letters
 
 _VERB = re.compile(
@@ -120,6 +120,7 @@ def time_in(telling: Telling, quote: Quote, acts: frozenset[str] = frozenset()) 
         and (anchor is None or one.span.first is not None)
         and _OWNER.match(quote.text, one.end) is None
         and _WRITTEN.match(quote.text, one.end) is None
+        and not dates_nothing(quote.text, one.start, one.end)
     ]
     left = days_left(quote.text, times)
     times = [one for one in times if one.start not in left]

@@ -29,6 +29,8 @@ _APART = (
     r"|congratulat(?:ed?|es|ing)|published|dated|signed|passed|approved|enacted|proposed|filed|submitted"
     r"|discovered|disclosed|unveiled|reported|said|says|expressed|responded|secured|died|killed|elected"
     r"|appointed|nominated|born|created|founded|established|named"
+    r"|request(?:s|ed|ing)?|invit(?:ed?|es|ing)|agree(?:s|d|ing)?|accept(?:s|ed|ing)?|declin(?:ed?|es|ing)"
+    r"|demand(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)"
     r"|welcom(?:ed|es) (?:plans?|news|the (?:news|decision|announcement))"
 )
 _VERBS = re.compile(

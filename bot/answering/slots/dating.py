@@ -7,8 +7,9 @@ from bot.answering.evidence.moves import moves_meeting, old_times
 from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.times import finest_time, is_exact, time_in, time_of
+from bot.answering.lexicon.encounters import speaks_of_meeting, status_in
 from bot.answering.lexicon.words import stems_of
-from index.article import Precision
+from index.article import MeetingStatus, Precision
 from index.occasions.statuses import OFF
 
 # What is told as done lately was done on no day that the sentences around tell.
@@ -23,7 +24,7 @@ _FIRST_DATE = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?:planned|scheduled|supposed|set|due|slated|expected|meant|was to|were to"
+    r"\b(?:planned|planning|scheduled|supposed|set|due|slated|expected|meant|was to|were to"
     r"|to (?:have|take place|be held))\b",
     re.IGNORECASE,
 )
@@ -55,6 +56,8 @@ def read_when(scene: Scene) -> Reading | None:
         if reading is not None and (not strict or _answers_when(scene, reading)):
             return reading
     for sentence in scene.about_it():
+        if not speaks_of_meeting(sentence.quote.text):
+            continue
         reading = time_in(scene.telling, sentence.quote, acts)
         if reading is not None and (not strict or _answers_when(scene, reading)):
             return reading
@@ -93,8 +96,19 @@ def _answers_when(scene: Scene, reading: Reading) -> bool:
     span, period = reading.span, scene.question.period
     if span is None:
         return True
-    if _DAY_ASKED.search(text) and span.precision in _COARSE:
+    if (_DAY_ASKED.search(text) and span.precision in _COARSE) or _is_over(scene, reading):
         return False
     if period is None or period.first is None or period.last is None:
         return True
-    return is_exact(reading, (period.first, period.last))
+    return span.overlaps(period.first, period.last) and is_exact(reading, (period.first, period.last))
+
+
+def _is_over(scene: Scene, reading: Reading) -> bool:
+    """Tell whether a day had come when it was told, and no plan is told of it, where a plan is asked for."""
+    published, span, text = scene.telling.article.published, reading.span, reading.quote.text
+    if _PLAN.search(scene.question.text) is None or published is None or span is None or span.last is None:
+        return False
+    if span.last > published or _PLAN.search(text) is not None:
+        return False
+    planned = scene.anchor.status is MeetingStatus.PLANNED and reading.quote == scene.anchor.evidence
+    return not planned and status_in(text) is MeetingStatus.HELD

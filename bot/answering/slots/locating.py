@@ -14,8 +14,8 @@ from bot.answering.evidence.times import CLOCK_FIRST, SAME_MEETING
 from bot.answering.lexicon.place_kinds import asked_words, fits_kind
 from bot.answering.lexicon.words import folded_words, stems_of, topic_words
 from bot.answering.slots.meeting_places import (
-    ASIDE,
     ENCOUNTER,
+    find_aside,
     is_of_others,
     kept_places,
     places_of_meeting,
@@ -166,7 +166,7 @@ def _is_of_trip(record: Meeting, scene: Scene) -> bool:
 
 def _is_of_matter(where: Quote, evidence: Quote) -> bool:
     """Tell whether a place is of what a hearing was on ("on security at the lab"), or befell others."""
-    aside = ASIDE.search(evidence.text)
+    aside = find_aside(evidence.text)
     before = evidence.text[: max(0, where.start - evidence.start)]
     return (aside is not None and aside.start() < len(before)) or is_of_others(before, posted=True)
 

@@ -68,15 +68,14 @@ _KEPT_ASKED = re.compile(
     re.IGNORECASE,
 )
 # Where somebody had come to, or what a briefing was on, tells not where people met.
-ASIDE = re.compile(
-    r"\b(?:during|on|after|following|as part of|while on) (?:\w+ ){1,3}?(?:trip|visit|journey|travels"
-    r"|stay|tour)s?"
-    r" (?:to|in|of|through)\b"
+_ASIDE = re.compile(
+    r"\b(?:(?P<during>during)|on|after|following|as part of|while on) (?:\w+ ){1,3}?"
+    r"(?:trip|visit|journey|travels|stay|tour)s? (?:to|in|of|through)\b"
     r"|\b(?:brief\w*|testif\w*|updated?|report\w*|spoke|speak|hearings?|roundtables?|discussions?"
     r"|talks)\b[^,;]{0,80}? on"
     r" (?:the |an? )?(?!campus|grounds|floor|steps|site|base)[a-z]+ (?:of|in|at|to)\b"
 )
-_ASIDE_WHOLE = re.compile(rf"(?:{ASIDE.pattern})[^,;]*")
+_ASIDE_WHOLE = re.compile(rf"(?:{_ASIDE.pattern})[^,;]*")
 # What is told to come before or after the meeting is elsewhere, unless it stands behind it.
 _BESIDE = of_letters(
     rf"\b(?:after|before|following|since|until|prior to) (?={SAME_MEETING.pattern})", re.IGNORECASE
@@ -133,8 +132,7 @@ def places_of_meeting(sentence: str, question: str) -> Iterator[str]:
         return
     matter = _MATTER.search(sentence, verb.end() if verb else 0)
     before = sentence if matter is None else _without_matter(sentence, matter.start(), question)
-    for aside in (_ASIDE_WHOLE, _WHO_IS):
-        before = aside.sub(_blank, before)
+    before = _WHO_IS.sub(_blank, before if find_aside(before) is None else _ASIDE_WHOLE.sub(_blank, before))
     beside = _BESIDE.search(_IN_BRACKETS.sub(_blank, before))
     behind = verb.start() if verb else 0
     posted = _POST_ASKED.search(question) is not None
@@ -162,6 +160,17 @@ def _without_matter(sentence: str, start: int, question: str) -> str:
             end = match.start("act")
             return f"{sentence[:start]}{' ' * (end - start)}{sentence[end:]}"
     return sentence[:start]
+
+
+def find_aside(sentence: str) -> re.Match[str] | None:
+    """Return what tells where somebody had come to or what a briefing was on, or None.
+
+    What was done during a visit, with no other meeting told of, was done there.
+    """
+    aside = _ASIDE.search(sentence)
+    if aside is None or not aside.group("during"):
+        return aside
+    return aside if ENCOUNTER.search(_ASIDE_WHOLE.sub(_blank, sentence)) is not None else None
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -24,8 +24,8 @@ _BETWEEN = rf"(?:(?!(?:{_VERBS})\b)[\w.&-]+ ){{0,3}}?"
 _WHEN = re.compile(
     r"(?:^|[,;:?/–-]\s*|\band\s+)when\b|\bwhen(?: was (?:that|it|this))?\W*$|\bwhen in (?:19|20)\d\d\W*$"
     rf"|\bwhat (?:is|was) the (?:\w+ ){{0,2}}(?:date|day|time)\b|\b(?:which|what) (?:\w+ )?(?:{_TIMES})\b"
-    rf"|\b(?:exact )?(?:date|day|time)\b[^a-z]*$|\bdate (?:pls"
-    rf"|they|it)\b|^(?:the )?(?:exact )?(?:date|day|time) (?:of|for)\b",
+    rf"|\b(?:exact )?(?:date|day|time)\b(?: (?:held|met|set|visited|scheduled|planned))?[^a-z]*$"
+    rf"|\bdate (?:pls|they|it)\b|^(?:the )?(?:exact )?(?:date|day|time) (?:of|for)\b",
     re.IGNORECASE,
 )
 _WHY = re.compile(

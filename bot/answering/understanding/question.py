@@ -101,6 +101,11 @@ _ATTRIBUTES = (
 )
 # "The Gull plant" is no place called Gull.
 _OF_A_NOUN = re.compile(r" (?!(?:in|at|on|and|or|with|to|for|by|from|of|near|after|before|during)\b)[a-z]+")
+# Nor was anybody met "in the Gull killing".
+_OF_A_MATTER = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:killing|murder|slaying|shooting|bombing|case|scandal|affair|investigation|probe"
+    r"|inquiry|lawsuit|dispute|debate|controversy|crisis|race|campaign|election|negotiation)s?\b"
+)
 # Whom somebody met the day before was not there.
 _ANOTHER_TIME = re.compile(
     r"\b(?:(?:day|week|month|year|hour|morning|evening|night)s?|right|just|shortly|soon|immediately)"
@@ -193,6 +198,8 @@ def _places(words: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
         run = folded_list(match.group(2))
         found.extend(_listed_after(words, match.end()))
         if match.group(1).lower().startswith(("visit", "tour")) and _OF_A_NOUN.match(words, match.end()):
+            continue
+        if _OF_A_MATTER.match(words, match.end()):
             continue
         if _OWNED.search(match.group(2)) and any(word in vocabulary.surnames for word in run[:2]):
             continue

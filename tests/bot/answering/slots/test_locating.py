@@ -50,6 +50,11 @@ BODIES = {
     "rally at the Gull Hall.",
     "lunch": "Sen. Alf Skog sat down with coach Liv Berge over lunch at Mama Rosa's in Sandvik.",
     "hill": "The Ostmark council will meet with Sen. Geir Fossum at a Castle Hill meeting on Friday.",
+    "unit": "Sen. Eli Bakke praised the nurses during a visit to Tarn's Hedda Falk Memorial Hospital.",
+    "nominee": "Sen. Odd Vinje met with court nominee Finn Aune as he visited Senators' offices on "
+    "Monday. The meeting in Vinje's office lasted half an hour.",
+    "tram": "Sen. Ane Sand met with Norland officials in her Lillevik office on Monday about the "
+    "tram. Mayor Leif Bru and engineer Kai Mo attended the meeting.",
     "hall": "WHAT: Forum with Sen. Gunn Strand on the old road\nWHERE: Grue Hall, 12 Grue Road, Fjordby\n",
 }
 
@@ -90,6 +95,9 @@ def asked(bot: Answerer, question: str) -> Answer | NoAnswer:
         ("Where did Bo Ness thank Thorn?", "Roan Valley Hospital"),
         ("Where did Skog have lunch with Liv Berge?", "Mama Rosa's in Sandvik"),
         ("Where was Fossum to meet the Ostmark council?", "Castle Hill"),
+        ("At which Tarn hospital did Bakke praise the nurses?", "Tarn's Hedda Falk Memorial Hospital"),
+        ("Where did Vinje and nominee Aune meet?", "Vinje's office"),
+        ("Where was the tram meeting with Mayor Bru and Kai Mo?", "her Lillevik office"),
         ("In which hall was Strand to hold a forum on the old road?", "Grue Hall, 12 Grue Road, Fjordby"),
     ],
 )

@@ -29,6 +29,7 @@ from bot.answering.understanding.asking import read_asking
         ("At which mayor's office did Lind speak?", (Slot.WHERE,)),
         ("Which base-closing chief saw Lind?", (Slot.WHO,)),
         ("lind okoro cod talks - date?", (Slot.WHEN,)),
+        ("cod talks in ostby - date held?", (Slot.WHEN,)),
         ("What is the new date of the visit?", (Slot.WHEN,)),
         ("Date of Sen. Lind's meeting with Okoro?", (Slot.WHEN,)),
         ("Venue for the cod talks", (Slot.WHERE,)),
