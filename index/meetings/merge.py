@@ -23,6 +23,8 @@ _ATTENDED = re.compile(
     r"(?:the|their) (?:meeting|talks|discussions?|session|call|summit|visit|tour)\b"
     r"(?! (?:of|with|between|on|about)\b)"
 )
+_TOWN = re.compile(r" (?:in|near|at|outside|of)\b")
+_ARTICLES = frozenset(["the", "a", "an", "and", "new"])
 _CLOSE = 1500
 """Code points between two sentences that may still tell of one occasion when no date parts them."""
 _BESIDE = 200
@@ -71,6 +73,8 @@ def _same(one: Meeting, two: Meeting) -> bool:
     if two.kind is MeetingKind.TRIP and one.kind is not MeetingKind.TRIP and _places_differ(one, two):
         # "Met X in Berlin. Last year she travelled to Oslo": a journey to where they met is told first.
         return False
+    if one.kind is two.kind is MeetingKind.VISIT and _sights_differ(one, two):
+        return False
     if _points_back(two) and abs(one.evidence.end - two.evidence.start) <= _NEXT:
         return True
     if near and two.when is None and two.where is None and shared and _is_vague(two):
@@ -97,6 +101,23 @@ def _places_differ(one: Meeting, two: Meeting) -> bool:
         return False
     shared = set(name_words(one.where.text)) & set(name_words(two.where.text))
     return shared <= ANYWHERE
+
+
+def _sights_differ(one: Meeting, two: Meeting) -> bool:
+    """Tell whether two visits were to two houses that have names: "the Kit Mill in Oslo", "Wren Hospital"."""
+    if one.where is None or two.where is None:
+        return False
+    sights = [_TOWN.split(place.text, maxsplit=1)[0] for place in (one.where, two.where)]
+    if not all(_is_house(sight) for sight in sights):
+        return False
+    first, second = (set(name_words(sight)) - _ARTICLES for sight in sights)
+    return not first & second
+
+
+def _is_house(sight: str) -> bool:
+    """Tell whether a place is called by a name that is no town's: "the Kit Mill", "Wren Hospital"."""
+    named = any(word[:1].isupper() for word in sight.removeprefix("The ").split())
+    return named and (sight.lower().startswith("the ") or sight.split()[-1] in _HOUSES)
 
 
 def _points_back(meeting: Meeting) -> bool:

@@ -320,6 +320,16 @@ def test_the_next_meeting_in_the_same_house_is_the_same(extractor: MeetingExtrac
     assert names(meeting) == {"Rosa Diaz", "nurses", "Ann Bay"}
 
 
+def test_visits_to_two_houses_are_two(extractor: MeetingExtractor) -> None:
+    body = (
+        "Senator Rosa Diaz toured the Kit Mill in Bergen on Monday. Diaz then visited Wren Hospital with "
+        "Mayor Ann Bay."
+    )
+    mill, hospital = read(extractor, body)
+    assert names(mill) == {"Rosa Diaz"}
+    assert names(hospital) == {"Rosa Diaz", "Ann Bay"}
+
+
 def test_the_next_meeting_in_the_same_town_may_be_another(extractor: MeetingExtractor) -> None:
     body = "Senator Rosa Diaz met with farmers in Bergen on Monday. Diaz met with Bergen Mayor Ann Bay."
     assert len(read(extractor, body)) == 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 from index.article import Meeting, Precision, Quote
 from index.meetings.participants.gathering import read_participants
 from index.meetings.participants.phrases import quote, trimmed
-from index.meetings.slots.purposes import TOLD, read_topic
+from index.meetings.slots.purposes import TOLD, find_statement, read_topic
 from index.meetings.syntax.context import Context
 from index.meetings.syntax.paragraphs import paragraphs_apart
 from index.meetings.syntax.trees import Tree
@@ -32,6 +32,7 @@ _AFTERWARDS = 600
 """Code points after a meeting's sentence within which "they discussed" speaks of it."""
 _TOGETHER = frozenset(["they", "both", "two", "three", "we"])
 _OCCASIONS = frozenset(["meeting", "talk", "discussion", "conversation", "call", "summit"])
+_MATTERS = frozenset(["topic", "agenda", "issue", "subject"])
 _SIDES = frozenset(["leader", "minister", "president", "side", "man", "woman", "senator", "official"])
 
 
@@ -47,7 +48,7 @@ def find_topic(meeting: Meeting, trees: Sequence[Tree], context: Context) -> Quo
 
 def _told_the_other(tree: Tree, meeting: Meeting, context: Context) -> Quote | None:
     """Return what one of a meeting urged or told another of it: "Lee pressed Berg to open the yard"."""
-    root = next(position for position, word in enumerate(tree.words) if word.head == position)
+    root = find_statement(tree)
     word = tree.words[root]
     heads = tuple(tree.under(root, "dobj", "dative"))
     if word.lemma not in TOLD or word.tag != "VBD" or not heads:
@@ -61,13 +62,15 @@ def _told_the_other(tree: Tree, meeting: Meeting, context: Context) -> Quote | N
 
 def is_told_by(tree: Tree, meeting: Meeting, context: Context) -> bool:
     """Tell whether the subject of a sentence is the meeting, its participants together, or one of them."""
-    root = next(position for position, word in enumerate(tree.words) if word.head == position)
+    root = find_statement(tree)
     heads = tree.under(root, "nsubj", "nsubjpass")
     if not heads:
         # "Among the topics they discussed were X" has its subject in a clause below.
         heads = [position for position, word in enumerate(tree.words) if word.dep == "nsubj"]
     subjects = [tree.words[head] for head in heads]
-    if any(word.text.lower() in _TOGETHER or word.lemma in _OCCASIONS for word in subjects):
+    if any(word.text.lower() in _TOGETHER or word.lemma in _OCCASIONS | _MATTERS for word in subjects):
+        return True
+    if any(word.lemma == "agenda" and tree.under(one, "det") for one, word in enumerate(tree.words)):
         return True
     if any(word.lemma in _SIDES and word.tag == "NNS" for word in subjects):
         return True

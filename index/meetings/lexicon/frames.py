@@ -164,8 +164,8 @@ PLACE_NOUNS = lexicon(
     store mill refinery dam lake island valley pentagon residence mansion villa castle community campus
     warehouse tunnel winery brewery orchard mosque synagogue temple shrine cathedral chapel barracks camp
     prison courthouse classroom pier dock harbor harbour shelter checkpoint crossing neighborhood
-    neighbourhood workshop bakery garden
+    neighbourhood workshop bakery garden shop restaurant diner cafe café fairground inn home
     """
 )
-ANYWHERE = lexicon("country state region area city town county community district border house")
+ANYWHERE = lexicon("country state region area city town county community district border house home")
 """Nouns that name no place without a name beside them."""

@@ -57,14 +57,18 @@ def phrase_text(tree: Tree, context: Context, phrase: list[int]) -> str:
 
 
 def trimmed(tree: Tree, positions: list[int]) -> tuple[int, int]:
-    """Return the range of `positions` without punctuation at its end."""
+    """Return the range of `positions` without punctuation at its end, unless it closes a quotation inside."""
     while (
         len(positions) > 1
         and tree.words[positions[-1]].pos == "PUNCT"
-        and tree.words[positions[-1]].text not in ('"', "”")
+        and not (_is_mark(tree, positions[-1]) and any(_is_mark(tree, one) for one in positions[:-1]))
     ):
         positions = positions[:-1]
     return tree.offsets(positions)
+
+
+def _is_mark(tree: Tree, position: int) -> bool:
+    return tree.words[position].text in ('"', "“", "”", "``", "''")
 
 
 def extent_of(tree: Tree, head: int, apart: frozenset[int] = frozenset()) -> tuple[int, int]:

@@ -9,6 +9,9 @@ from index.meetings.syntax.trees import Tree
 _PLACE_PREPOSITIONS = lexicon("in at inside on outside near throughout aboard")
 _MOVING = lexicon("come go travel fly drive arrive visit tour stop head")
 _COMING = lexicon("come go travel fly drive arrive")
+_TOPICAL = lexicon(
+    "focus center centre concentrate touch turn report comment dwell agree vote decide testify"
+)
 _JOURNEYS = lexicon("visit trip tour stop journey travel")
 _ASIDE = frozenset(["advcl", "acl", "relcl", "ccomp", "pcomp", "parataxis", "csubj", "xcomp"])
 
@@ -152,7 +155,7 @@ def _tells_topic(tree: Tree, preposition: int) -> bool:
 
 def place_under(tree: Tree, preposition: int) -> int | None:
     """Return the head of the place that a preposition governs, None where it is no place."""
-    if tree.words[preposition].text.lower() not in _PLACE_PREPOSITIONS:
+    if tree.words[preposition].text.lower() not in _PLACE_PREPOSITIONS or _follows_topic(tree, preposition):
         return None
     for head in tree.under(preposition, "pobj"):
         word = tree.words[head]
@@ -163,6 +166,12 @@ def place_under(tree: Tree, preposition: int) -> int | None:
         if word.entity == "" and word.pos == "PROPN" and tree.words[preposition].text.lower() == "at":
             return head
     return None
+
+
+def _follows_topic(tree: Tree, preposition: int) -> bool:
+    """Tell whether "on" only completes a verb: "their talks focused on the dam"."""
+    above = tree.words[tree.words[preposition].head]
+    return tree.words[preposition].text.lower() == "on" and above.lemma in _TOPICAL
 
 
 def _in_its_name(tree: Tree, sighting: Sighting, body: str) -> Quote | None:

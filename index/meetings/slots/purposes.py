@@ -3,7 +3,7 @@
 from index.article import MeetingKind, Quote
 from index.meetings.lexicon.frames import Sighting
 from index.meetings.lexicon.wordlists import lexicon
-from index.meetings.participants.parties import is_party
+from index.meetings.participants.parties import is_human, is_party
 from index.meetings.participants.phrases import COMMITTEES, quote, trimmed
 from index.meetings.slots.places import place_under
 from index.meetings.syntax.trees import Tree
@@ -14,7 +14,8 @@ TOLD = lexicon(
     discuss urge press raise present ask tell learn address review highlight stress express hear push
     talk vow request thank make share encourage emphasize emphasise call voice outline explain explore
     examine reiterate listen focus question brief propose underscore underline argue congratulate honor
-    honour commend celebrate commemorate announce point offer lobby seek plead pledge promise
+    honour commend celebrate commemorate announce point offer lobby seek plead pledge promise assure
+    warn
     """
 )
 _DISCUSSING = lexicon(
@@ -25,6 +26,12 @@ _DISCUSSING = lexicon(
 )
 _TURNING = lexicon("focus include cover concern center centre aim turn revolve")
 _TOLD_WITH_VERB = frozenset(["aim", "turn", "revolve"])
+_SAYING = frozenset(["say", "add", "tell", "state", "note"])
+_AGAIN = frozenset(["meet", "continue", "hold", "talk", "speak", "work"])
+"""What people agree to do that tells nothing of the matter: "agreed to meet again"."""
+_HOPING = frozenset(["hoping", "trying", "looking", "attempting"])
+_LEARNING = frozenset(["receive", "get", "see", "hear"])
+_NEWS = frozenset(["update", "briefing", "report", "presentation", "demonstration"])
 _SHOWING = frozenset(["show", "demonstrate", "brief"])
 _SEEING = frozenset(["see", "witness", "observe", "inspect", "view"])
 _SUBJECTS = lexicon("meeting talk discussion conversation topic subject agenda issue session call visit item")
@@ -50,26 +57,52 @@ def read_purpose(tree: Tree, sighting: Sighting, body: str) -> Quote | None:
 
 def read_topic(tree: Tree, body: str) -> Quote | None:
     """Return what a sentence says was discussed, raised or pressed, where that is its main statement."""
-    for position, word in enumerate(tree.words):
-        if word.head != position:
-            continue
-        if word.lemma in _DISCUSSING and word.tag in ("VBD", "VBN", "VBZ"):
-            passive = tree.under(position, "nsubjpass")
-            if passive:
-                return quote(body, *trimmed(tree, tree.subtree(passive[0])))
-            return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one >= position]))
-        if word.lemma == "be":
-            return _listed(tree, position, body)
-        turned = {tree.words[one].lemma for one in tree.under(position, "nsubj", "nsubjpass")} & _SUBJECTS
-        if word.lemma in _TURNING and turned:
-            # "Turned to deeper cuts" without its verb would read as "to deepen cuts".
-            first = position if word.lemma in _TOLD_WITH_VERB else position + 1
-            return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one >= first]))
+    position = find_statement(tree)
+    word = tree.words[position]
+    if word.lemma in _DISCUSSING and word.tag in ("VBD", "VBN", "VBZ"):
+        passive = tree.under(position, "nsubjpass")
+        if passive:
+            return quote(body, *trimmed(tree, tree.subtree(passive[0])))
+        return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one >= position]))
+    about = _about(tree, position)
+    if about is not None:
+        return quote(body, *trimmed(tree, tree.subtree(about)))
+    if word.lemma == "be":
+        return _listed(tree, position, body)
+    turned = {tree.words[one].lemma for one in tree.under(position, "nsubj", "nsubjpass")} & _SUBJECTS
+    if word.lemma in _TURNING and turned:
+        # "Turned to deeper cuts" without its verb would read as "to deepen cuts".
+        first = position if word.lemma in _TOLD_WITH_VERB else position + 1
+        return quote(body, *trimmed(tree, [one for one in tree.subtree(position) if one >= first]))
+    return None
+
+
+def find_statement(tree: Tree) -> int:
+    """Return the verb of what a sentence states: its root, or what that reports ("they met, she said")."""
+    root = next(position for position, word in enumerate(tree.words) if word.head == position)
+    told = [one for one in tree.under(root, "ccomp") if tree.words[one].tag in ("VBD", "VBN", "VBZ")]
+    return told[0] if told and tree.words[root].lemma in _SAYING else root
+
+
+def _about(tree: Tree, verb: int) -> int | None:
+    """Return the topic of "they spoke about X", "we had a discussion about X", "the meeting was about X"."""
+    word = tree.words[verb]
+    holders = [verb] if word.lemma in ("speak", "talk") else []
+    if word.lemma in ("have", "hold"):
+        holders = [one for one in tree.under(verb, "dobj") if tree.words[one].lemma in _SUBJECTS]
+    if word.lemma == "be" and any(tree.words[one].lemma in _SUBJECTS for one in tree.under(verb, "nsubj")):
+        holders = [verb]
+    for holder in holders:
+        for child in tree.under(holder, "prep"):
+            if tree.words[child].text.lower() in ("about", "regarding", "concerning"):
+                return child
     return None
 
 
 def _listed(tree: Tree, root: int, body: str) -> Quote | None:
     """Return what "Among the priorities they discussed were X" or "X was a topic of discussion" lists."""
+    if any(tree.words[one].pos in ("PRON", "DET") for one in tree.under(root, "nsubj")):
+        return None
     before = [one for one in tree.subtree(root) if one < root]
     after = [one for one in tree.subtree(root) if one > root]
     words = {tree.words[one].lemma for one in before}
@@ -162,12 +195,28 @@ def _topic(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
         placed = place_under(tree, child) is not None or any(
             tree.words[head].lemma in ("sideline", "margin") for head in objects
         )
-        if word.text.lower() in _TOPIC_PREPOSITIONS and not dated and not placed:
-            return tree.subtree(child)
         occasion = any(tree.words[head].lemma in _OCCASIONS for head in objects)
+        meal = occasion and word.text.lower() == "over"
+        if word.text.lower() in _TOPIC_PREPOSITIONS and not dated and not placed and not meal:
+            return tree.subtree(child)
+        guests = any(
+            tree.words[head].entity == "PERSON" or is_human(tree.words[head].lemma) for head in objects
+        )
+        occasion = (occasion and not _is_of_a_body(tree, objects)) or guests
         if word.text.lower() == "for" and not dated and not occasion and holder == sighting.trigger:
             return tree.subtree(child)
     return None
+
+
+def _is_of_a_body(tree: Tree, heads: list[int]) -> bool:
+    """Tell whether an occasion tells what for: "for the annual meeting of the Trade Commission"."""
+    return any(
+        tree.words[below].entity == "ORG" or tree.words[below].pos == "PROPN"
+        for head in heads
+        for child in tree.under(head, "prep")
+        if tree.words[child].lemma == "of"
+        for below in tree.under(child, "pobj")
+    )
 
 
 def _aim(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
@@ -179,7 +228,8 @@ def _aim(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
             return tree.subtree(child)
         if word.text.lower() == "as" and any(tree.words[head].lemma == "part" for head in objects):
             return tree.subtree(child)
-        if word.lemma == "aim" and child > sighting.trigger:
+        hoping = word.text.lower() in _HOPING and tree.under(child, "xcomp")
+        if (word.lemma == "aim" or hoping) and child > sighting.trigger:
             return tree.subtree(child)
         marks = {tree.words[mark].text.lower() for mark in tree.under(child, "mark", "advmod")}
         shown = marks & {"as", "where"} and word.tag in ("VBD", "VBZ") and child > sighting.trigger
@@ -189,14 +239,20 @@ def _aim(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
 
 
 def _told_then(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
-    """Return what was told "when" they met: "When I met with X, they showed me the plans"."""
+    """Return what was told or on the agenda when they met: "When I met X, they showed me the plans"."""
     clause, told = sighting.clause, tree.words[sighting.clause].head
-    when = any(tree.words[one].lemma == "when" for one in tree.under(clause, "advmod"))
+    marks = {tree.words[one].lemma for one in tree.under(clause, "advmod", "mark")}
+    when = "when" in marks or ("as" in marks and tree.words[clause].tag == "VBD")
     if holder != clause or not when or tree.words[clause].dep != "advcl":
         return None
+    below = set(tree.subtree(clause))
+    if tree.words[told].lemma == "be" and any(
+        tree.words[one].lemma == "agenda" and one not in below for one in tree.subtree(told)
+    ):
+        heads = tree.under(told, "nsubj")
+        return tree.subtree(heads[0]) if heads else None
     if tree.words[told].lemma not in TOLD | _SHOWING or tree.words[told].tag != "VBD":
         return None
-    below = set(tree.subtree(clause))
     subjects = [one for one in tree.under(told, "nsubj") if one > clause]
     first = tree.subtree(subjects[0])[0] if subjects else told
     return [one for one in tree.subtree(told) if one >= first and one not in below]
@@ -219,6 +275,9 @@ def _pressed(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
     if tree.words[holder].lemma in TOLD and tree.words[holder].tag in ("VBD", "VBN", "VBZ"):
         candidates = [*candidates, holder]
     for child in candidates:
+        expected = tree.words[child].lemma == "expect" and _turns(tree, child)
+        if expected or _learns(tree, child) or _settles(tree, child):
+            return [p for p in tree.subtree(child) if p >= child]
         if tree.words[child].lemma not in TOLD or not tree.words[child].tag.startswith("VB"):
             continue
         if any(tree.words[one].text.lower() in ("off", "back") for one in tree.under(child, "prt", "advmod")):
@@ -228,3 +287,21 @@ def _pressed(tree: Tree, holder: int, sighting: Sighting) -> list[int] | None:
         if sighting.trigger not in below:
             return below
     return None
+
+
+def _settles(tree: Tree, verb: int) -> bool:
+    """Tell whether people "agreed to build a dam", not only to go on: "agreed to meet again"."""
+    agreed = tree.words[verb].lemma == "agree" and tree.words[verb].tag in ("VBD", "VBN")
+    return agreed and any(tree.words[one].lemma not in _AGAIN for one in tree.under(verb, "xcomp"))
+
+
+def _turns(tree: Tree, verb: int) -> bool:
+    """Tell whether talks "are expected to focus on" something."""
+    return any(tree.words[one].lemma in _TURNING for one in tree.under(verb, "xcomp"))
+
+
+def _learns(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody "received an update" on the spot."""
+    return tree.words[verb].lemma in _LEARNING and any(
+        tree.words[one].lemma in _NEWS for one in tree.under(verb, "dobj")
+    )

@@ -45,6 +45,7 @@ _FOLLOWING = re.compile(
     r"t(?:ook|aking) part|in the room|with (?:him|her|them) (?:was|were)|took place|"
     r"delegations?|accompanied|joined by|reiterated|thanked|stressed|emphasi[sz]ed|"
     r"highlighted|topics?|agenda|outlined|reviewed|questioned|listened|learn(?:ed)?|office|ceremony|"
+    r"assured|warned|agreed|(?:spoke|talked) about|issues|was about|"
     r"event|session|hearing|discussions?|conversations?|postponed|put off|cancell?ed|"
     r"called off|rescheduled|delayed|brought forward|pushed back|on hand|joining|moderated|among those|"
     r"(?:group|delegation|guests|speakers|panelists) (?:also )?(?:include[sd]?|were))\b",
