@@ -41,7 +41,7 @@ _KINDS = {
     r"|protest(?:s|ed|ing)?|stories|worr(?:y|ied|ies)",
     SEEING: r"see|sees|saw|seen|view(?:s|ed|ing)?|look(?:s|ed|ing)? at|inspect(?:s|ed|ing|ion)?"
     r"|observ(?:e|ed|ing)|examin(?:e|ed|ing)|survey(?:s|ed|ing)?|tour(?:s|ed|ing)|witness(?:ed|ing)?"
-    r"|watch(?:ed|ing)?|shown",
+    r"|watch(?:ed|ing)?|shown|demonstrations? of",
     PRAISING: r"prais(?:e|ed|ing)|(?-i:(?<!tax )credit)(?:s|ed|ing)?(?! (?:union|card|report)s?)"
     r"|commend(?:s|ed|ing)?|thank(?:s|ed|ing)?"
     r"|recogni[sz](?:e|ed|ing)|honou?r(?:s|ed|ing)?|singl(?:e|ed|ing) out|single .{1,40} out"
@@ -49,7 +49,7 @@ _KINDS = {
     LEARNING: r"learn(?:s|ed|ing)?|f(?:i|ou)nd out|hear|hears|heard|hearing from|updat(?:e|ed)"
     r"|brought up to date",
     GETTING: r"win|wins|won|winners?|receiv(?:e|ed|ing)|recipients?|earn(?:s|ed)?|awards?|awarded|chosen"
-    r"|selected|picked|honou?red|named",
+    r"|selected|picked|honou?red|named|presented with|(?:was|were|been) (?:given|handed)",
     DISCUSSING: r"discuss(?:es|ed|ing)?|(?:talk(?:s|ed|ing)?|sp(?:ea|o)k(?:e|ing)?|speech) (?:about|on|over)"
     r"|rais(?:e|es|ed)|(?:comes?|came|coming) up(?! (?:with|to|from)\b)"
     r"|(?:take|took|taken|taking) up|(?:go|goes|went|going|gone) (?:over|through)"
@@ -70,6 +70,20 @@ _ASIDE = re.compile(
 )
 _SUBJECT = re.compile(r"\b(?:what|which)\b.*?\b(?:did|does|do|had|has|have|would|will)\b(.*)", re.IGNORECASE)
 _NAMED = re.compile(r"(?: (?:the|and|of|[A-Z][\w.&'’-]*))+(?= [a-z])")
+# Who is handed something gets it.
+_HANDED = re.compile(
+    r"\b(?:what|which)\b.*?\b(?:was|were|had|has|been)((?: [\w.'’-]+){1,5}?) (?:been )?"
+    r"(?:presented with|presented|given|handed|awarded)\b",
+    re.IGNORECASE,
+)
+# Who is told or asked something says nothing by that.
+_UNDERGOING = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got)(?: (?:also|then|\w+ly))?\s+$", re.IGNORECASE
+)
+_UNDERGONE = re.compile(
+    r"(?:told|informed|asked|urged|pressed|requested|warned|(?:re)?assured|lobbied|called on)\b",
+    re.IGNORECASE,
+)
 _PLAIN = frozenset(map(stem, ["the", "and", "of", "a", "senator", "secretary"]))
 _MEANT = re.compile(r"\b(?:he|she|they|it|I|we)\b", re.IGNORECASE)
 
@@ -82,11 +96,15 @@ def acts_in(text: str) -> frozenset[int]:
 
 def acts_asked(question: str) -> frozenset[int]:
     """Return the kinds of acts that a question asks for, without those that only say when it was."""
-    return acts_in(_ASIDE.sub(lambda match: match.group(1) or "", question))
+    asked = acts_in(_ASIDE.sub(lambda match: match.group(1) or "", question))
+    return asked - {GIVING} | {GETTING} if _HANDED.search(question) else asked
 
 
 def doer_asked(question: str) -> frozenset[str]:
     """Return the stems of who the question says did the act that it asks for; none where it says "he"."""
+    handed = _HANDED.search(question)
+    if handed is not None and not _MEANT.search(handed.group(1)):
+        return frozenset(map(stem, folded_list(handed.group(1)))) - _PLAIN
     match = _SUBJECT.search(question)
     behind = match.group(1) if match else ""
     first = min((found.start() for cue in _CUES.values() if (found := cue.search(behind))), default=None)
@@ -104,6 +122,8 @@ def acts_of(
     """
     found = sorted((one for kind in kinds for one in _CUES[kind].finditer(text)), key=lambda one: one.start())
     for match in found:
+        if doer and _UNDERGONE.match(match.group()) and _UNDERGOING.search(text[: match.start()]):
+            continue
         before = [stem(word) for word in folded_list(text[: match.start()])]
         if not doer or (not doer.isdisjoint(before) and before[-1] not in others):
             return text[match.start() :]

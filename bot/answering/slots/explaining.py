@@ -35,7 +35,8 @@ _NAMED = 0.2
 _FOR_WHOLE = 0.2
 _PURPOSED = re.compile(
     r"\b(?:about|subjects?|purpose|topics?|discuss|talk|meant|reasons?|on the table|agenda"
-    r"|theme|focus|goal|the point)\b",
+    r"|theme|focus|goal|the point|brought(?! up)|(?:hop|try|aim)(?:e|ed|ing)|intend(?:ed)?"
+    r"|after(?= (?:on|in|at|with|from|when|during)\b))\b",
     re.I,
 )
 # What only leads to other words, and the fields of a notice, tell nothing by themselves.
@@ -83,7 +84,7 @@ def read_why(scene: Scene) -> Reading | None:
 def _is_of_thing(scene: Scene, apt: Aptness, reading: Reading) -> bool:
     """Tell whether a reading may tell the thing asked for: by its name, or by what was done with it."""
     thing = scene.question.asking.thing
-    if apt.acts & {*SPOKEN, GIVING, SEEING} and doer_of(scene):
+    if apt.acts & {*SPOKEN, GETTING, GIVING, SEEING} and doer_of(scene):
         place = scene.telling.place_of(reading.quote)
         words = None if place is None else acted_in(scene, apt, scene.telling.sentences[place])
         if words is None or len(fresh_in(scene, words)) < ADDED:

@@ -29,6 +29,11 @@ _ENCOUNTER = re.compile(
 )
 _DONE = re.compile(r"\b(?:did|had|has|have)\b", re.IGNORECASE)
 _TO_BE_DONE = re.compile(r"\bthat (?:he|she|they|we|it|the \w+) would\b", re.IGNORECASE)
+# Who "thought the deal was ripe" is not heard by what else they thought of it.
+_JUDGED = re.compile(
+    r"\b(?:think|believe|feel|thought|believed|felt) .*?\b(?:was|were|is|are|be) (?:\w+ly )?([a-z]+)",
+    re.IGNORECASE,
+)
 # So much of what is claimed must a sentence tell, with a half of what it leaves to those next to it.
 _ENOUGH = 0.5
 _LEFT = 0.5
@@ -53,13 +58,15 @@ def read_proof(scene: Scene) -> Sentence | None:
 class _Claim:
     """What is claimed: the kinds of its own `acts`, its folded `words`, and whether people only met.
 
-    `plain` are those that are no names, and `verb` is the first of these.
+    `plain` are those that are no names, and `verb` is the first of these. `judged` is what somebody is
+    claimed to have thought that something was, empty where nobody is.
     """
 
     acts: frozenset[int]
     words: frozenset[str]
     plain: frozenset[str]
     verb: str
+    judged: str
     met: bool
 
 
@@ -75,8 +82,14 @@ def _claim_of(scene: Scene) -> _Claim:
         words -= {fold(one) for one in text.split() if _ENCOUNTER.fullmatch(one)}
     small = (one for one in re.findall(r"[^\W_]+", text) if one.islower() and not is_somebody(one))
     plain = [fold(one) for one in small if topic_words(one)]
+    judged = _JUDGED.search(text)
     return _Claim(
-        acts=acts, words=words, plain=words & frozenset(plain), verb=plain[0] if plain else "", met=met
+        acts=acts,
+        words=words,
+        plain=words & frozenset(plain),
+        verb=plain[0] if plain else "",
+        judged=fold(judged.group(1)) if judged else "",
+        met=met,
     )
 
 
@@ -87,6 +100,8 @@ def _candidates(scene: Scene, claim: _Claim) -> Iterator[Sentence]:
     done = _DONE.search(scene.question.text) is not None and not claim.acts & SPOKEN
     for sentence in scene.whole():
         text = sentence.quote.text
+        if claim.judged and not _is_in(claim.judged, sentence.words):
+            continue
         if sentence.place == scene.anchor.place and claim.met:
             yield sentence
         elif done and status_in(text) in AHEAD:

@@ -53,7 +53,7 @@ _PRESSED = re.compile(
     r"|learn(?:ed|ing) about|welcom(?:ed|ing) the|mark(?:ed|ing)|celebrat(?:ed|ing)"
     r"|honor(?:ed|ing)(?! to\b)"
     r"|examin(?:ed|ing)|inspecting|assessing|surveying"
-    r"|seek(?:ing)?|sought|demand(?:ed|ing)|(?<!^)listen to|told (?:them|him|her))\s.*",
+    r"|seek(?:ing)?|sought|demand(?:ed|ing)|(?<!^)listen to|told (?:them|him|her))\s(?!by\b).*",
     re.DOTALL | re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -69,7 +69,11 @@ _FOR = re.compile(
 _CONTINUED = re.compile(
     r"\b(?:and|where|who|which|as)\s+(?:(?:also|he|she|they)\s+)?"
     r"(?!(?:honored|pleased|excited|delighted|thrilled|committed|concerned|scheduled|located|based|elected|named)\b)"
-    r"[a-z]+ed\b.*",
+    r"[a-z]+ed\b.*"
+    # "Lee is meeting Berg and will present her with a lamp."
+    r"|\band (?:will|would|plans? to|hopes? to) "
+    r"(?!(?:also|then|be|have|meet|visit|travel|join|continue|return|hold|host|attend|speak|tour|fly|go|stay)\b)"
+    r"[a-z]+ .*",
     re.DOTALL,
 )
 _TOLD = re.compile(
@@ -125,6 +129,11 @@ _NOUN_ASKED = re.compile(
     re.IGNORECASE,
 )
 _TORN = re.compile(r"(?:and|or|which)\b.*|(?:to )?[\w'’-]+", re.DOTALL | re.IGNORECASE)
+# "Hearing about their worries helps me": what is heard of there is only what helps.
+_GERUND = of_letters(
+    r"\W*[A-Z][a-z]+ing\b[^,;:]*\b(?:is|was|are|were|has|had|will|would|can|could|helps?|helped|makes?|made"
+    r"|gives?|gave|allow(?:s|ed)?|lets?|shows?|showed|remind(?:s|ed)?)\b"
+)
 # "About an hour" is no matter, nor are about a hundred people.
 _LENGTH = re.compile(
     r"(?:about|over|around) \d[\d,.]* [a-z]|"
@@ -150,6 +159,8 @@ def purpose_in(sentence: str, behind: int = 0, *, loose: bool = False) -> str | 
     called = _AIM.search(sentence)
     if called is not None:
         return trimmed(called.group())
+    if _GERUND.match(sentence):
+        return None
     aside = _ASIDE.search(sentence[:behind])
     if aside is not None:
         # What follows "while meeting with X," is told of something else.
@@ -175,6 +186,8 @@ def cause_in(sentence: str) -> str | None:
 
 def matter_in(sentence: str) -> str | None:
     """Return what a sentence says was discussed, raised or pressed, or None."""
+    if _GERUND.match(sentence):
+        return None
     found = [match for one in (_PRESSED, _TOPIC) if (match := one.search(sentence)) is not None]
     first = min(found, key=lambda match: match.start(), default=None)
     return None if first is None else trimmed(first.group())

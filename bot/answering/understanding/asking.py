@@ -56,6 +56,14 @@ _MATTER = re.compile(
     r"|mention(?:ed)?|announced?|promised?|pledged?|complain(?:ed)? (?:about|of)|talk(?:ed)? about)))\b",
     re.IGNORECASE,
 )
+# "Which harbour did they discuss" asks for no place, but "which harbour did they discuss it in" does.
+_SPOKEN_OF = re.compile(
+    rf"(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bfrom )\b(?:which|what) {_BETWEEN}[\w-]+ "
+    r"(?:did|does|do|had|has|have|will|would) [^?,;]{2,60}? "
+    r"(?:raised?|bring up|brought up|discuss(?:ed)?|talk(?:ed)? about|mention(?:ed)?|promised?|announced?)"
+    r"(?=\W*$| (?:in|at|on|with|when|while|during|as|after|before|together)\b(?!\W*$))",
+    re.IGNORECASE,
+)
 _CAUSED = re.compile(r"(?:made|led|brought|took|drew|kept|drove|got|had|\w{3,}(?<!e)ed)\b", re.IGNORECASE)
 # "What brought the family" asks for what did so, "what elected officials" for people.
 _CAUSED_WHOM = re.compile(rf"(?:{_CAUSED.pattern}) (?:the|an?|his|her|their|its|(?-i:[A-Z]))", re.IGNORECASE)
@@ -64,7 +72,9 @@ _BE = r"(?:did|does|do|was|were|had|has|have|is|are|will|would)"
 _LED_WHETHER = re.compile(
     r"^(?:according to|besides|apart from|by|on|in|at|as of|during|before|after|when|once|until|since)\b"
     r"(?! (?:what|which|whose?|whom)\b)"
-    rf"(?:(?!\b(?:what|which|who|whom|why|where)\b)[^?])*?, {_BE}\b(?!.*\b(?:what|which|whom|why|where)\b)",
+    rf"(?:(?!\b(?:what|which|who|whom|why|where)\b)[^?])*?, {_BE}\b(?!.*\b(?:what|which|whom|why|where)\b)"
+    rf"|^(?:by|in|at|as of|on|during)(?: (?!(?:what|which|whose?|whom|{_BE})\b)[\w'’-]+){{1,4}}? {_BE}\b"
+    r"(?!.*\b(?:what|which|who|whom|why|where|when)\b)",
     re.IGNORECASE,
 )
 # A second question follows a comma or an "and"; any other "who" or "when" only belongs to the first.
@@ -186,6 +196,8 @@ def _slots(text: str) -> tuple[Slot, ...]:
     found = []
     for slot, pattern in ((Slot.WHERE, ASKS_PLACE), (Slot.WHEN, _WHEN), (Slot.WHY, _WHY), (Slot.WHO, _WHO)):
         match = pattern.search(text)
+        if match is not None and slot is Slot.WHERE and _SPOKEN_OF.match(text, match.start()):
+            slot = Slot.WHY
         if match is not None and slot in (Slot.WHERE, Slot.WHY) and _asks_somebody(match.group(), text):
             continue
         if match is not None:

@@ -88,6 +88,32 @@ BRIEFINGS = {
         "Senator Jon Webb wrote to Minister Anna Lind: You are planning to meet Minister Tor Vik to discuss"
         " several issues. I urge you, at this meeting, to discuss the debt of the salt ports."
     ),
+    "oar": (
+        "Senator Jon Webb met with the wardens of Lund Pier on Monday and gave them an account of the vote. "
+        "At the meeting, Webb was presented with the Silver Oar by the Pier Society. "
+        "Webb was asked to open the new slipway in May. "
+        "Warden Gro Tveit was told that the cranes are rusting."
+    ),
+    "rope": (
+        "Senator Jon Webb will meet with the pilots of Skjelvik on Friday to curb thefts of rope. "
+        "After a roundtable with the pilots of Skjelvik, Webb will speak to the press."
+    ),
+    "bakers": (
+        "Senator Jon Webb today met with bakers from Grimvik. The group met to discuss oven rules. "
+        '"Hearing from bakers about the cost of the flour of Grimvik helps me do my work," Webb said.'
+    ),
+    "buoys": (
+        "Senator Jon Webb is meeting with Director Mona Lien in Bodvik and will present her with a cheque"
+        " of forty crowns raised by scouts."
+    ),
+    "charts": (
+        "Senator Jon Webb viewed new charts of the fjord today and met with engineers at Kystlab. "
+        "While at Kystlab, Webb also received demonstrations of several tide clocks built by the firm."
+    ),
+    "waves": (
+        "Senator Jon Webb met with Premier Ada Holm today to discuss wave power. "
+        "Webb and Holm also discussed a Northern Centre of Swell that would study the tides."
+    ),
 }
 
 
@@ -124,6 +150,14 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         ("What was Webb honored for when Solund gave him its award?", "Lifeboat Fund"),
         ("What did Webb go over with wardens Lie, Holt and Lunde?", "every quay on the closing list"),
         ("What subjects other than harbour passes did Webb and Consul Sand take up?", "salted cod"),
+        ("What prize was Webb handed when he met the wardens of Lund Pier?", "Silver Oar"),
+        ("What was Webb given at his meeting with the wardens of Lund Pier?", "Silver Oar"),
+        ("What problem brings Webb to the pilots of Skjelvik?", "thefts of rope"),
+        ("What problem brought Webb to a roundtable with the pilots of Skjelvik?", "thefts of rope"),
+        ("What did Webb and the Grimvik bakers get together about?", "oven rules"),
+        ("Why is Webb seeing Director Lien?", "present her with a cheque"),
+        ("Besides the charts, what was Webb shown at Kystlab?", "tide clocks"),
+        ("What research centre did Webb and Holm talk about?", "Centre of Swell"),
         ("What did Webb want Minister Lind to bring up with Vik?", "debt of the salt ports"),
     ],
 )
@@ -145,6 +179,10 @@ def test_what_was_said_and_raised_is_told(answerer: Answerer, question: str, tol
         "What did Bo Falk warn Webb of?",
         "What did Webb and Premier Kvam talk about when they met in Jarlund?",
         "What did Kari Vold tell the Kalvik Sea Scouts?",
+        # Who is told or asked something neither tells nor asks it.
+        "What did Warden Tveit tell Webb?",
+        "What did Webb ask of the wardens of Lund Pier?",
+        "What prize was Warden Tveit handed at the meeting with Webb?",
     ],
 )
 def test_what_nobody_is_said_to_have_said_or_seen_is_left_open(answerer: Answerer, question: str) -> None:

@@ -60,6 +60,11 @@ BRIEFINGS = {
         "Webb will wait for the count before he makes a decision about the treaty."
     ),
     "wool": "Senator Jon Webb met with Premier Nora Lie on Thursday. They spoke of wool. She was glad.",
+    "deal": (
+        "Senator Jon Webb met with the parties to the eel deal on Tuesday. "
+        '"I think all would agree there are gaps in the eel deal," Webb said. '
+        "Webb thinks the eel deal is sound."
+    ),
     "open": (
         "Senator Jon Webb will meet the pilots of Vestby on Friday. "
         "Reporters are invited to the meeting. It is his first visit to the pilots."
@@ -114,6 +119,8 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
             "No: The meeting is closed",
         ),
         ("Could reporters sit in on Webb's meeting with the pilots of Vestby?", "Yes: Reporters are invited"),
+        ("Did Webb think the eel deal was sound after meeting its parties?", "Yes: Webb thinks"),
+        ("By May 2025 had Webb met Eva Berg?", "Yes"),
         ("Did Webb show Voll and Dahl around the Vestby yards together?", "No: In two separate"),
     ],
 )
@@ -139,6 +146,7 @@ def test_it_is_proved_or_denied_by_a_sentence(answerer: Answerer, question: str,
         "Could reporters sit in on Webb's meeting with Nora Lie?",
         "Did Webb and Eva Berg meet Nora Lie together?",
         "Did Lie tell Webb that the looms were sold?",
+        "Did Webb think the eel deal was ripe after meeting its parties?",
         # What is still to be done is not done.
         "Did Webb present a lantern to the wardens when he met Signe Holt?",
     ],
