@@ -46,8 +46,9 @@ class Sighting:
 
 
 _VIEWS = lexicon("view opinion idea pleasantry greeting")
-_MEALS = lexicon("breakfast lunch luncheon dinner supper meal tea coffee")
+MEALS = lexicon("breakfast lunch luncheon dinner supper meal tea coffee")
 _MISSIONS = frozenset(["delegation", "mission"])
+_GAMES = lexicon("golf tennis chess poker")
 _PACTS = lexicon("treaty agreement accord pact memorandum declaration communique deal")
 _PRIZES = lexicon(
     """
@@ -85,13 +86,15 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "testify": (VerbFrame(kind=MeetingKind.HEARING, others=("before",)),),
     "lunch": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
     "dine": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
+    # "Dined" is often lemmatized so.
+    "din": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
     "negotiate": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
     "huddle": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
     "discuss": (VerbFrame(kind=MeetingKind.MEETING, others=("with",)),),
     "exchange": (VerbFrame(kind=MeetingKind.MEETING, others=("with",), objects=_VIEWS),),
     "shake": (VerbFrame(kind=MeetingKind.MEETING, others=("with",), objects=frozenset(["hand"])),),
-    "eat": (VerbFrame(kind=MeetingKind.MEETING, others=("with",), objects=_MEALS),),
-    "share": (VerbFrame(kind=MeetingKind.MEETING, others=("with",), objects=_MEALS),),
+    "eat": (VerbFrame(kind=MeetingKind.MEETING, others=("with",), objects=MEALS),),
+    "share": (VerbFrame(kind=MeetingKind.MEETING, others=("with",), objects=MEALS),),
     "sign": (VerbFrame(kind=MeetingKind.CEREMONY, others=("with",), objects=_PACTS, people=True),),
     "present": (VerbFrame(kind=MeetingKind.CEREMONY, others=("dobj", "to", "dative"), objects=_PRIZES),),
     "award": (VerbFrame(kind=MeetingKind.CEREMONY, others=("dobj", "to", "dative"), objects=_PRIZES),),
@@ -99,7 +102,13 @@ VERBS: dict[str, tuple[VerbFrame, ...]] = {
     "see": (VerbFrame(kind=MeetingKind.MEETING, others=("dobj",), people=True),),
     "summon": (VerbFrame(kind=MeetingKind.MEETING, others=("agent", "dobj"), people=True),),
     "accompany": (VerbFrame(kind=MeetingKind.TRIP, others=("agent", "dobj"), people=True, place=True),),
-    "appear": (VerbFrame(kind=MeetingKind.OTHER, others=("alongside", "with"), people=True),),
+    "appear": (
+        VerbFrame(kind=MeetingKind.HEARING, others=("before",), needs="before"),
+        VerbFrame(kind=MeetingKind.OTHER, others=("alongside", "with"), people=True),
+    ),
+    "play": (VerbFrame(kind=MeetingKind.OTHER, others=("with",), objects=_GAMES, people=True),),
+    "cut": (VerbFrame(kind=MeetingKind.CEREMONY, others=("with",), objects=frozenset(["ribbon"])),),
+    "escort": (VerbFrame(kind=MeetingKind.OTHER, others=("agent", "dobj"), people=True),),
     "spend": (VerbFrame(kind=MeetingKind.OTHER, others=("with",)),),
     "come": (VerbFrame(kind=MeetingKind.VISIT, others=("office",)),),
     "go": (VerbFrame(kind=MeetingKind.VISIT, others=("office",)),),
@@ -143,6 +152,7 @@ NOUNS = {
     "hearing": MeetingKind.HEARING,
     "visit": MeetingKind.VISIT,
     "trip": MeetingKind.TRIP,
+    "tour": MeetingKind.VISIT,
     "ceremony": MeetingKind.CEREMONY,
     "forum": MeetingKind.ROUNDTABLE,
 }

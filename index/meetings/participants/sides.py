@@ -5,7 +5,7 @@ from index.meetings.syntax.trees import Tree
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LEADING = frozenset(["lead", "head"])
-_RELATIVES = frozenset(["who", "that", "which", "whom"])
+_RELATIVES = frozenset(["who", "that", "which", "whom", "whose"])
 
 
 def along(tree: Tree, position: int, path: str) -> list[int]:
@@ -65,7 +65,7 @@ def find_subjects(tree: Tree, verb: int) -> list[int]:
         else []
     )
     if own:
-        return [_antecedent(tree, verb, head) for head in own]
+        return [find_antecedent(tree, verb, head) for head in own]
     announced = find_announced(tree, verb)
     if announced is not None:
         return [announced]
@@ -99,17 +99,30 @@ def _subjects_above(tree: Tree, verb: int) -> list[int]:
             ):
                 return tree.under(above, "dobj")
             return find_subjects(tree, above) or [
-                _antecedent(tree, above, head) for head in tree.under(above, "nsubjpass")
+                find_antecedent(tree, above, head) for head in tree.under(above, "nsubjpass")
             ]
     return []
 
 
-def _antecedent(tree: Tree, verb: int, head: int) -> int:
+def find_antecedent(tree: Tree, verb: int, head: int) -> int:
+    """Return what a relative pronoun of a clause stands for, else the head itself.
+
+    Who was "among those who" did something did it.
+    """
     if tree.words[head].text.lower() in _RELATIVES:
         for above in (verb, *tree.above(verb)):
             if tree.words[above].dep == "relcl":
-                return tree.words[above].head
+                return _among(tree, tree.words[above].head)
     return head
+
+
+def _among(tree: Tree, those: int) -> int:
+    """Return who is said to be among those that a relative clause tells of."""
+    word = tree.words[those]
+    above = tree.words[word.head]
+    if word.text.lower() == "those" and above.lemma == "among" and tree.words[above.head].lemma == "be":
+        return next((one for one in tree.under(above.head, "nsubj") if one < those), those)
+    return those
 
 
 def _is_another(tree: Tree, head: int, child: int) -> bool:

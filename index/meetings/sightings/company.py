@@ -9,7 +9,7 @@ from index.meetings.participants.parties import is_party
 from index.meetings.participants.sides import along, expand, find_subjects
 from index.meetings.syntax.trees import Tree
 
-_HOSTING = lexicon("host convene chair lead moderate hold organize organise")
+_HOSTING = lexicon("host convene chair lead moderate hold organize organise give")
 _HANDING = lexicon("present award hand bestow deliver give")
 _GIFTS = lexicon(
     "check cheque award medal plaque certificate flag key trophy grant star heart prize honor honour"

@@ -4,7 +4,14 @@ from index.article import MeetingKind
 from index.meetings.lexicon.frames import LIGHT, NOUNS, Sighting
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
-from index.meetings.participants.sides import along, are_several, continued, expand, find_subjects
+from index.meetings.participants.sides import (
+    along,
+    are_several,
+    continued,
+    expand,
+    find_antecedent,
+    find_subjects,
+)
 from index.meetings.sightings.addressed import HEARERS, find_addressed
 from index.meetings.slots.places import is_place, place_under
 from index.meetings.slots.status import is_due, is_moving
@@ -18,6 +25,7 @@ _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKin
 _PATHS = {MeetingKind.CALL: ("to", "from"), MeetingKind.HEARING: ("before",), MeetingKind.VISIT: ("to", "on")}
 _JOURNEYS = frozenset([MeetingKind.VISIT, MeetingKind.TRIP])
 _GETTING = frozenset(["receive", "get"])
+_GOALS = {"stop": ("at", "in"), "tour": ("of", "through", "at")}
 _COURTEOUS = frozenset(["courtesy", "farewell"])
 _REMOTE = frozenset(["phone", "telephone", "conference", "video", "zoom"])
 _GIVEN = lexicon("breakfast lunch luncheon dinner banquet reception meeting briefing session roundtable")
@@ -50,9 +58,11 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
             return None
     elif word.lemma == "call" and not named & _REMOTE:
         return None
-    own = [head for head in along(tree, noun, "of") if tree.words[head].lemma not in _SITTING]
-    if kind is not MeetingKind.MEETING:
-        own = along(tree, noun, "of") + (along(tree, noun, "by") if kind in _JOURNEYS else [])
+    own = [] if word.lemma == "tour" else along(tree, noun, "of")
+    if kind is MeetingKind.MEETING:
+        own = [head for head in own if tree.words[head].lemma not in _SITTING]
+    elif kind in _JOURNEYS:
+        own += along(tree, noun, "by")
     between = expand(tree, along(tree, noun, "between") + own)
     if between:
         # "the meeting of A and B" is often parsed with B beside the meeting.
@@ -64,7 +74,14 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         tree.words[clause].lemma in LIGHT
         or (word.dep == "dobj" and (is_moving(tree, clause) or tree.words[clause].lemma in _GETTING))
     )
-    others = expand(tree, along(tree, noun, "with"))
+    apart = along(tree, noun, "between")
+    if not between and clause is not None and word.dep in ("nsubj", "nsubjpass"):
+        apart = along(tree, clause, "between")
+        between = expand(tree, apart)
+    between += [head for head in _attending(tree, noun, clause) if head not in between]
+    others = expand(tree, [find_antecedent(tree, noun, one) for one in along(tree, noun, "with")])
+    if word.lemma == "tour" and clause is not None and tree.words[clause].lemma == "give":
+        others += expand(tree, tree.under(clause, "dative") + along(tree, clause, "to"))
     holders = (noun, word.head) if kind is MeetingKind.VISIT and named & _COURTEOUS else (noun,)
     for path in _PATHS.get(kind, ()):
         called = [head for holder in holders for head in along(tree, holder, path)]
@@ -88,7 +105,7 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     owners = [one for one in tree.under(noun, "poss") if tree.words[one].entity not in _DAYS]
     if clause is not None and light and (_is_their_own(tree, owners) or word.pos == "PROPN"):
         owners = []
-    subjects = expand(tree, owners)
+    subjects = expand(tree, [find_antecedent(tree, noun, one) for one in owners])
     if clause is not None and others and _opens(tree, noun, clause):
         # "In his meeting with the nominee, Ann Lee, Tom Berg said": the parse makes both the subject.
         *aside, subject = _named_in_a_row(tree, tree.under(clause, "nsubj"))
@@ -113,6 +130,8 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         mutual = light and not others and not between and together
         mutual = mutual and (word.lemma not in _INVITING or bool(named & _REMOTE))
         mutual = mutual and not _has_another_object(tree, noun, clause)
+    told = word.dep in ("nsubj", "nsubjpass") and apart == between
+    mutual = mutual or (told and not subjects and not others and are_several(tree, apart))
     if not subjects and len(others) > 1 and _is_headless(tree, noun, clause):
         # "In a meeting with X, Y said": the parse may take Y for another name of X.
         subjects, others = others[1:], others[:1]
@@ -191,6 +210,19 @@ def _is_hosted(tree: Tree, noun: int, clause: int) -> bool:
     )
 
 
+def _attending(tree: Tree, noun: int, clause: int | None) -> list[int]:
+    """Return by whom a meeting was attended: "a meeting took place in Riga, attended by A and B"."""
+    verbs = tree.under(noun, "acl", "relcl")
+    if clause is not None and tree.words[noun].dep in ("nsubj", "nsubjpass"):
+        verbs += [clause, *tree.under(clause, "advcl", "acl", "conj")]
+    return [
+        head
+        for verb in verbs
+        if tree.words[verb].lemma == "attend"
+        for head in expand(tree, along(tree, verb, "agent"))
+    ]
+
+
 def _has_another_object(tree: Tree, noun: int, clause: int) -> bool:
     """Tell whether a light verb is done to something else: "sought funds in the talks"."""
     return any(
@@ -229,7 +261,7 @@ def _is_generic(tree: Tree, noun: int) -> bool:
 
 def _destination(tree: Tree, noun: int) -> int | None:
     word = tree.words[noun]
-    paths = ("at", "in") if word.lemma == "stop" else ("to",)
+    paths = _GOALS.get(word.lemma, ("to",))
     holders = (noun, word.head) if word.dep == "dobj" else (noun,)
     heads = [head for holder in holders for path in paths for head in along(tree, holder, path)]
     return next((head for head in heads if is_place(tree, head)), None)

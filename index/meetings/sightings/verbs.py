@@ -1,7 +1,14 @@
 """Meetings that a verb tells: "A met B", "A was briefed by B", "A travelled to C"."""
 
 from index.article import MeetingKind
-from index.meetings.lexicon.frames import PLACE_ENTITIES, PLACE_NOUNS, VERBS, Sighting
+from index.meetings.lexicon.frames import (
+    MEALS,
+    PLACE_ENTITIES,
+    PLACE_NOUNS,
+    VERBS,
+    Sighting,
+    VerbFrame,
+)
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
 from index.meetings.participants.pronouns import HONORS
@@ -10,6 +17,7 @@ from index.meetings.participants.sides import (
     continued,
     expand,
     find_announced,
+    find_antecedent,
     find_subjects,
     strays,
 )
@@ -17,7 +25,9 @@ from index.meetings.sightings.addressed import HEARERS
 from index.meetings.slots.places import is_place, place_under
 from index.meetings.syntax.trees import Tree
 
-_MUTUAL = lexicon("meet sit confer negotiate consult talk dine lunch gather convene huddle get be shake")
+_MUTUAL = lexicon(
+    "meet sit confer negotiate consult talk dine lunch gather convene huddle get be shake sign cut"
+)
 _SURVEYING = lexicon("visit tour survey inspect")
 _TOURING = frozenset(["tour", "survey", "inspect"])
 _WITH_OBJECT = _SURVEYING | {"discuss"}
@@ -63,6 +73,7 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
         if frame.objects or tree.words[verb].lemma in _WITH_OBJECT:
             # "signed the treaty with X" is often parsed as a treaty with X.
             others += [head for thing in tree.under(verb, "dobj") for head in along(tree, thing, "with")]
+        others = [find_antecedent(tree, verb, head) for head in others]
         if frame.people:
             others = [head for head in others if _is_met(tree, verb, head)]
         subjects = find_subjects(tree, verb)
@@ -83,7 +94,7 @@ def read_verb(tree: Tree, verb: int) -> Sighting | None:
             subjects=tuple(head for head in expand(tree, subjects) if is_party(tree, head)),
             others=tuple(others),
             place=place,
-            mutual=_is_mutual(tree, verb) and not others and _is_all(tree, verb, frame.objects),
+            mutual=_is_mutual(tree, verb) and not others and _is_all(tree, verb, frame),
         )
     return None
 
@@ -95,17 +106,21 @@ def _objects(tree: Tree, verb: int) -> set[str]:
     return {tree.words[head].lemma.lower() for head in heads}
 
 
-def _is_all(tree: Tree, verb: int, objects: frozenset[str]) -> bool:
-    """Tell whether a verb has no object but what its frame asks for: they "met", they "shook hands"."""
-    return all(tree.words[one].lemma in objects for one in tree.under(verb, "dobj"))
+def _is_all(tree: Tree, verb: int, frame: VerbFrame) -> bool:
+    """Tell whether a verb has no object but what its frame asks for: they "met", they "shook hands".
+
+    What is discussed may be anything.
+    """
+    asked = (tree.words[one].lemma in frame.objects for one in tree.under(verb, "dobj"))
+    return tree.words[verb].lemma == "discuss" or all(asked)
 
 
 def _is_mutual(tree: Tree, verb: int) -> bool:
-    """Tell whether its subjects do it with each other: they "met", or "spoke by phone"."""
-    if tree.words[verb].lemma != "speak":
+    """Tell whether its subjects do it with each other: they "met", or "spoke by phone" or over a meal."""
+    if tree.words[verb].lemma not in ("speak", "discuss"):
         return tree.words[verb].lemma in _MUTUAL
     media = (one for path in ("by", "on", "over", "via") for one in along(tree, verb, path))
-    return any(tree.words[one].lemma in _MEDIA for one in media)
+    return any(tree.words[one].lemma in _MEDIA | MEALS for one in media)
 
 
 def _named(tree: Tree, verb: int, others: list[int]) -> list[int]:
@@ -141,6 +156,8 @@ def _tells(tree: Tree, verb: int) -> bool:
         return _is_occasion(tree, verb) or _is_joint(tree, verb)
     if word.lemma == "see":
         return _is_seen(tree, verb)
+    if word.lemma == "appear" and along(tree, verb, "before"):
+        return _is_done_by_somebody(tree, verb) and word.tag not in ("VBZ", "VBP")
     if word.lemma == "invite":
         return _goal(tree, verb) is not None
     if word.lemma == "address":
@@ -225,6 +242,10 @@ def _is_met(tree: Tree, verb: int, head: int) -> bool:
     """Tell whether a person is received or joined, not a prize ("the Lincoln Award"); groups are joined."""
     if tree.words[verb].lemma == "join" and tree.words[head].tag == "NNS":
         return is_party(tree, head)
+    if tree.words[verb].lemma == "see" and tree.words[head].tag == "PRP":
+        # "Tom Berg came to see me": a visit, unlike whom one sees on the way.
+        above = tree.words[tree.words[verb].head]
+        return above.lemma in ("come", "go") and tree.words[verb].tag == "VB"
     called = any(tree.words[one].entity == "PERSON" for one in tree.under(head, "appos"))
     return called or (tree.words[head].entity == "PERSON" and not tree.under(head, "det"))
 

@@ -21,6 +21,7 @@ _CEREMONY = re.compile(
 )
 _ASIDE = frozenset(["advcl", "relcl", "ccomp", "acl"])
 _TALKING = frozenset(["speak", "talk", "consult"])
+_CONVERSING = frozenset(["conversation", "discussion", "talk", "discuss"])
 _TOURING = frozenset(["tour", "visit"])
 _GATHERED = lexicon("roundtable round-table forum")
 
@@ -49,7 +50,7 @@ def read_kind(tree: Tree, sighting: Sighting, body: str) -> MeetingKind:
     toured = any(tree.words[one].lemma in _TOURING for one in _joint_verbs(tree, sighting.clause))
     if toured or (word.pos == "VERB" and find_arrival(tree, sighting) is not None):
         return MeetingKind.VISIT
-    if sighting.kind is MeetingKind.MEETING and word.lemma in ("conversation", "discussion", "talk"):
+    if sighting.kind is MeetingKind.MEETING and word.lemma in _CONVERSING:
         return MeetingKind.CALL if _TELEPHONE.search(text) else MeetingKind.MEETING
     return sighting.kind
 

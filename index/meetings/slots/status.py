@@ -242,7 +242,7 @@ def _is_habit(tree: Tree, clause: int) -> bool:
     every = any(
         tree.words[one].lemma in ("every", "each") for head in held for one in tree.under(head, "det")
     )
-    return every or any(tree.words[head].lemma == "occasion" for head in held)
+    return every or any(tree.words[head].lemma in ("occasion", "frequency") for head in held)
 
 
 def _asked(tree: Tree, clause: int) -> bool:
@@ -255,6 +255,9 @@ def _is_supposed(tree: Tree, clause: int) -> bool:
         marks = [tree.words[child].text.lower() for child in tree.under(position, "mark")]
         if "if" in marks or "whether" in marks or "unless" in marks:
             return True
+        if position != clause and tree.words[position].dep in ("nsubj", "nsubjpass"):
+            # "Tom Berg, whom Ann Lee met, denied it": what the subject does supposes no meeting.
+            return False
         if position != clause and (
             tree.words[position].lemma in _IMAGINING or _is_hearsay(tree, position) or _is_out(tree, position)
         ):

@@ -7,7 +7,10 @@ from index.letters import of_letters
 from index.meetings.syntax.paragraphs import paragraph_around
 from index.names.cast import Cast
 
-_SAID = r"(?:said|says|added|stated|noted|continued|explained|concluded|remarked|commented)"
+_SAID = (
+    r"(?:said|says|added|stated|noted|continued|explained|concluded|remarked|commented|"
+    r"told\s+(?:reporters|journalists|a\s+news\s+conference|the\s+(?:press|media)))"
+)
 _NAME = r"(?:[A-Z][\w.’'-]*[ \t]+(?:\([^)\n]*\)[ \t]*)?){0,6}[A-Z][\w’'-]+"
 _ATTRIBUTION = of_letters(
     rf"\b{_SAID}\s+(?P<after>{_NAME})|"

@@ -35,6 +35,9 @@ _TELLING = of_letters(
     r"(?:host\w*|held|hold\w*|conven\w+|organi[sz]\w+|conduct\w*) (?:\S+ ){0,8}?"
     r"(?:conference|workshop|symposium|seminar|gala)|"
     r"l(?:ead|eads|ed|eading) (?:\S+ ){1,5}?(?:delegation|mission)|invit(?:e|es|ed|ing) (?-i:[A-Z])|"
+    r"(?:din(?:e|es|ed|ing)|golf|tennis) with |(?:came|went|come) to see |"
+    r"appear(?:ed|ing)? before |ribbon|treaty|"
+    r"escorted |discussed (?:\S+ ){1,8}?(?:by|over) |talks (?:\S+ ){0,5}?between |"
     r"address(?:ed|ing) |to address |call(?:s|ed|ing)? (?-i:[A-Z])(?:\S+ ){1,12}?to |"
     r"telephoned|phoned|negotiat(?:ed|ing|ions?) with)",
     re.IGNORECASE,
