@@ -8,6 +8,7 @@ from time import perf_counter
 from bot.answering.answer import Answer, NoAnswer, Reason, Timings
 from bot.answering.evidence.choice import Choice
 from bot.answering.evidence.choosing import rank_choices, weigh_words
+from bot.answering.evidence.outdoing import outdoing
 from bot.answering.evidence.telling import Telling
 from bot.answering.reply.confidence import Trust, read_model
 from bot.answering.reply.replying import Found, make_answer, make_refusal
@@ -91,6 +92,9 @@ def _read(
         near = next((one for one in choices if _is_near(one)), None)
         reason = (near and near.against) or Reason.NOTHING_RELEVANT
         return make_refusal(question, reason, near or best, snapshot.coverage(where), shown=near is not None)
+    rival = outdoing(question, choices)
+    if rival is not None:
+        return make_refusal(question, Reason.NO_MEETING, rival, snapshot.coverage(where))
     best, filled = choose_and_fill(question, vocabulary, choices, weights)
     if not any(slot in filled for slot in question.asked):
         return make_refusal(question, Reason.NOT_STATED, best, snapshot.coverage(where))

@@ -8,6 +8,7 @@ from bot.answering.evidence.places import names_town, places_in
 from bot.answering.evidence.retelling import stops_below, told_before
 from bot.answering.evidence.sentences import Sentence
 from bot.answering.evidence.statements import MATTER, Statement
+from bot.answering.lexicon.encounters import MEETINGS
 from bot.answering.lexicon.words import folded_words, stems_of
 from bot.answering.understanding.question import Question
 from index.letters import of_letters
@@ -34,6 +35,12 @@ _OFFICE_IN = of_letters(
     r"(?:['’]s?|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Tt]he)) "
     r"(?!(?:U\.?S\.?|Senate|House|Capitol|Hart|Russell|Dirksen|Oval|Hill)\b)"
     r"(?:[A-Z][\w.'’-]*,? )+(?:[a-z]+ )?offices?\b"
+)
+# "Two days after her town hall in Bergen" tells where another meeting was.
+_ANOTHER = re.compile(
+    rf"\b(?:after|before|following|since|prior to) (?:an?|his|her|their|its) (?:[\w'’-]+ ){{0,3}}?"
+    rf"(?:{MEETINGS})\b[^,;.]*",
+    re.IGNORECASE,
 )
 _GOING = re.compile(r"\b(?:travel\w*|fl(?:y|ew|own)) (?:\w+ )?to\b", re.IGNORECASE)
 
@@ -90,7 +97,7 @@ def _told_at(statement: Statement) -> frozenset[str]:
 
 def _told_of_it(sentence: Sentence, statement: Statement) -> str:
     """Return a sentence without the places that somebody is only of, or went on to after the meeting."""
-    text = _LABEL.sub("", sentence.quote.text)
+    text = _ANOTHER.sub("", _LABEL.sub("", sentence.quote.text))
     return _LEAVING.sub("", text) if sentence.place > statement.place else text
 
 

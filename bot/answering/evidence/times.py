@@ -11,6 +11,7 @@ from bot.answering.evidence.statements import Statement
 from bot.answering.evidence.telling import Telling
 from bot.answering.lexicon.encounters import MEETINGS
 from bot.answering.lexicon.governing import Tie, tie_of
+from bot.answering.lexicon.words import stem
 from index.article import Article, MeetingDate, Precision, Quote, TimeExpression, TimeKind
 from index.dates import dates_nothing, days_left, find_moves, find_time_expressions
 from index.letters import of_letters
@@ -59,6 +60,8 @@ _DAY_LINE = re.compile(
     r"|Dec)\.? \d{1,2}(?:, \d{4})?)[ \t:]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+# Who returned on a day had met people before it.
+_RETURNED = re.compile(r"\breturn(?:s|ed|ing)? (?:(?:home|back|on|late|early) )*$", re.IGNORECASE)
 # "A November 17 letter" was written then.
 _WRITTEN = re.compile(
     r",? (?:letters?|requests?|invitations?|reports?|memo\w*|resolution|study|bill|law|article|editorial"
@@ -73,8 +76,8 @@ def time_of(statement: Statement, acts: frozenset[str] = frozenset()) -> Reading
     `acts` are the stems of what is asked about, if it is known.
     """
     record, telling = statement.record, statement.telling
-    if record is not None and record.when is not None and _is_known(record.when, telling.article):
-        when = record.when
+    when = None if record is None else record.when
+    if when is not None and _is_known(when, telling.article) and not _is_of_return(when, telling, acts):
         return Reading(
             text=when.quote.text,
             quote=telling.whole(when.quote),
@@ -83,6 +86,13 @@ def time_of(statement: Statement, acts: frozenset[str] = frozenset()) -> Reading
             recorded=True,
         )
     return time_in(telling, statement.evidence, acts) or _day_above(telling, statement.evidence)
+
+
+def _is_of_return(when: MeetingDate, telling: Telling, acts: frozenset[str]) -> bool:
+    """Tell whether a day is that of coming back, and it is not asked for."""
+    whole = telling.whole(when.quote)
+    before = whole.text[: max(0, when.quote.start - whole.start)]
+    return _RETURNED.search(before) is not None and stem("returned") not in acts
 
 
 def _day_above(telling: Telling, quote: Quote) -> Reading | None:

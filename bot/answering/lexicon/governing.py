@@ -12,7 +12,7 @@ _MEETING = (
     r"|join(?:s|ed|ing)?|discuss(?:es|ed|ing|ions?)?|attend(?:s|ed|ing)?|call(?:s|ed)?(?! (?:on|for|upon)\b)"
     r"|saw|see|talk(?:s|ed|ing)?|forum|event|gather(?:s|ed|ings?)?|address(?:es|ed|ing)?|testif(?:y|ied|ies)"
     r"|appear(?:s|ed|ing)?|participat(?:e|es|ed|ing)|accompan(?:y|ied|ies|ying)|reception|lunch(?:eon)?"
-    r"|dinner|breakfast|town hall|visitors?|return(?:s|ed|ing)?|went|go(?:es|ing)?|came|come(?:s|ing)?"
+    r"|dinner|breakfast|town hall|visitors?|went|go(?:es|ing)?|came|come(?:s|ing)?"
     r"|arriv(?:es?|ed|ing)|present(?:s|ed|ing|ation)?|deliver(?:s|ed|ing)?|launch(?:ed|ing)?|service|stops?"
     r"|stopped|interview(?:ed)?"
 )
@@ -29,7 +29,7 @@ _APART = (
     r"|congratulat(?:ed?|es|ing)|published|dated|signed|passed|approved|enacted|proposed|filed|submitted"
     r"|discovered|disclosed|unveiled|reported|said|says|expressed|responded|secured|died|killed|elected"
     r"|appointed|nominated|born|created|founded|established|named"
-    r"|request(?:s|ed|ing)?|invit(?:ed?|es|ing)|agree(?:s|d|ing)?|accept(?:s|ed|ing)?|declin(?:ed?|es|ing)"
+    r"|return(?:s|ed|ing)?|request(?:s|ed|ing)?|invit(?:ed?|es|ing)|agree(?:s|d|ing)?|accept(?:s|ed|ing)?|declin(?:ed?|es|ing)"
     r"|demand(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:for|that|to)"
     r"|welcom(?:ed|es) (?:plans?|news|the (?:news|decision|announcement))"
 )

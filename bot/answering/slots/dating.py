@@ -8,7 +8,7 @@ from bot.answering.evidence.scene import Scene
 from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.times import finest_time, is_exact, time_in, time_of
 from bot.answering.lexicon.encounters import speaks_of_meeting, status_in
-from bot.answering.lexicon.words import stems_of
+from bot.answering.lexicon.words import stem, stems_of
 from index.article import MeetingStatus, Precision
 from index.occasions.statuses import OFF
 
@@ -27,6 +27,15 @@ _PLAN = re.compile(
     r"\b(?:planned|planning|scheduled|supposed|set|due|slated|expected|meant|was to|were to"
     r"|to (?:have|take place|be held))\b",
     re.IGNORECASE,
+)
+_AHEAD = re.compile(rf"{_PLAN.pattern}|\bwhen will\b", re.IGNORECASE)
+_WRITING = re.compile(
+    r"\b(?:did|does|had|has|have|will|was|were)\b[^?]*?"
+    r" (?:write|written|wrote|(?:sen[dt]|sign\w*) (?:\w+ ){0,3}letter)\b"
+)
+_WRITTEN = re.compile(r"\b(?:letters?|wr(?:ote|ites?|itten|iting)|memo\w*|sent|signed)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:back|home) (?:again )?from\b|\b(?:get|got|come|came|be) (?:back|home)\b", re.IGNORECASE
 )
 _NEW_DATE = re.compile(r"\bnew (?:date|day|time)\b|\breschedul", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:reschedul\w+|new date|will now)\b", re.I)
@@ -48,6 +57,8 @@ def read_when(scene: Scene) -> Reading | None:
     elif _is_off(scene) and (strict or scene.anchor.record is None or scene.anchor.record.when is None):
         return None
     acts = stems_of(scene.known)
+    if _BACK.search(scene.question.text):
+        acts |= {stem("returned")}
     if _LATELY.search(scene.anchor.evidence.text):
         own = time_of(scene.anchor, acts)
         return own if own is not None and (not strict or _answers_when(scene, own)) else None
@@ -98,6 +109,9 @@ def _answers_when(scene: Scene, reading: Reading) -> bool:
         return True
     if (_DAY_ASKED.search(text) and span.precision in _COARSE) or _is_over(scene, reading):
         return False
+    # The day of a call is none of a letter.
+    if _WRITING.search(text) and _WRITTEN.search(reading.quote.text) is None:
+        return False
     if period is None or period.first is None or period.last is None:
         return True
     return span.overlaps(period.first, period.last) and is_exact(reading, (period.first, period.last))
@@ -106,9 +120,9 @@ def _answers_when(scene: Scene, reading: Reading) -> bool:
 def _is_over(scene: Scene, reading: Reading) -> bool:
     """Tell whether a day had come when it was told, and no plan is told of it, where a plan is asked for."""
     published, span, text = scene.telling.article.published, reading.span, reading.quote.text
-    if _PLAN.search(scene.question.text) is None or published is None or span is None or span.last is None:
+    if _AHEAD.search(scene.question.text) is None or published is None or span is None or span.last is None:
         return False
-    if span.last > published or _PLAN.search(text) is not None:
+    if span.last > published or _PLAN.search(text) is not None or " will " in text:
         return False
     planned = scene.anchor.status is MeetingStatus.PLANNED and reading.quote == scene.anchor.evidence
     return not planned and status_in(text) is MeetingStatus.HELD

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from bot.answering.answer import Slot
@@ -12,6 +13,7 @@ from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.statements import Statement
 from bot.answering.evidence.times import CLOCK_FIRST, SAME_MEETING
 from bot.answering.lexicon.place_kinds import asked_words, fits_kind
+from bot.answering.lexicon.titles import is_title
 from bot.answering.lexicon.words import folded_words, stems_of, topic_words
 from bot.answering.slots.meeting_places import (
     ENCOUNTER,
@@ -54,12 +56,15 @@ def read_where(scene: Scene) -> Reading | None:
         return next(_places(scene), None)
     found = [*_places(scene), *_kindred_places(scene)]
     text = scene.question.text
+    people = scene.question.people | scene.telling.office
+    found = [replace(one, text=_without_people(one.text, people)) for one in found]
     fitting = [one for one in found if is_fresh(one.text, text) and fits_kind(text, one.text)]
     wanted = stems_of(topic_words(asked_words(text)))
     # "Which Mexican city" wants the one of several that is said to be in Mexico; and a name tells more
     # than "the school".
     # And a sentence with a name of the question that the evidence lacks is nearer to what is asked.
-    lacking = stems_of(scene.question.names - scene.telling.office) - scene.anchor.stems()
+    names = frozenset(one for one in scene.question.names if not is_title(one.title()))
+    lacking = stems_of(names - scene.telling.office) - scene.anchor.stems()
     fitting.sort(
         key=lambda one: (
             _is_mere(one.text),
@@ -68,6 +73,12 @@ def read_where(scene: Scene) -> Reading | None:
         )
     )
     return fitting[0] if fitting else None
+
+
+def _without_people(words: str, people: frozenset[str]) -> str:
+    """Return a place without whom the sentence names behind it: "While in Bergen, Lind also met"."""
+    place, comma, last = words.rpartition(", ")
+    return place if comma and folded_words(last) <= people else words
 
 
 def _is_mere(words: str) -> bool:

@@ -27,6 +27,12 @@ BRIEFINGS = {
     "met with them in the past. Today, Webb and Brun put Frost on notice over drug imports.",
     "yard": "Senator Webb announced funds. On August 17, 2023, Webb visited the rail yard in "
     "Narvik. Webb and Senator Bo Hegg inspected progress at the Narvik rail yard on August 28, 2024.",
+    "return": "Senator Webb returned Thursday from a four-day trip to Maresia, where she met with President "
+    "Jorn Haug on May 6. While in Maresia, Webb also met King Olav.",
+    "hall": "Senator Webb held a roundtable with nurses at Holm College in Bergen this morning. Later, she "
+    "spoke with veterans in Ostby. The roundtable came two days after her town hall in Tolga.",
+    "quarry": "In a May 2 letter to Director Eva Stang, Senator Webb asked for a meeting. Stang and "
+    "Webb spoke by phone last week about the quarry.",
     "killing": "Senator Webb met with Attorney General Jon Okoro in February, urging help in bringing a "
     "suspect back. The letter went out. The paper came. The bill passed. Per Lie was killed by a sailor.",
 }
@@ -54,6 +60,11 @@ def asked(bot: Answerer, question: str) -> Answer | NoAnswer:
         ("When did Webb kick off her Ferries First tour?", date(2025, 5, 9)),
         ("When were workshops for agencies interested in Brekke Naval Base to be held?", date(2025, 6, 9)),
         ("When did Webb and Hegg look over the rail yard in Narvik?", date(2024, 8, 28)),
+        ("When did Webb meet President Haug?", date(2025, 5, 6)),
+        ("On what day did Webb return from Maresia?", date(2025, 5, 8)),
+        ("On what day did Webb get back from Maresia?", date(2025, 5, 8)),
+        ("When did Webb and Stang speak by phone?", date(2025, 4, 28)),
+        ("When did Webb hold a roundtable with nurses in Bergen?", date(2025, 5, 9)),
         ("In what month did Webb meet Jon Okoro over the suspect in the Per Lie killing?", date(2025, 2, 1)),
     ],
 )
@@ -72,6 +83,9 @@ def test_the_day_of_the_meeting_asked_about(bot: Answerer, question: str, first:
         "When did Webb first meet her panel of retired captains?",
         "When is Holm due to meet Minister Dahlberg over the water debt?",
         "When is Holm due to meet Minister Dahlberg (2025, water debt)?",
+        "When will Webb meet President Haug in Maresia?",
+        "When was Webb's town hall in Tolga?",
+        "When did Webb write to Eva Stang?",
         "In which month did Carl Frost meet with Webb and Brun about drug imports?",
     ],
 )

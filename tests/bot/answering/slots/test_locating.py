@@ -50,6 +50,8 @@ BODIES = {
     "rally at the Gull Hall.",
     "lunch": "Sen. Alf Skog sat down with coach Liv Berge over lunch at Mama Rosa's in Sandvik.",
     "hill": "The Ostmark council will meet with Sen. Geir Fossum at a Castle Hill meeting on Friday.",
+    "king": "While in Maresia, Sen. Ulf Gran met with President Haug. While in Ostmark, Gran also "
+    "met King Leif.",
     "unit": "Sen. Eli Bakke praised the nurses during a visit to Tarn's Hedda Falk Memorial Hospital.",
     "nominee": "Sen. Odd Vinje met with court nominee Finn Aune as he visited Senators' offices on "
     "Monday. The meeting in Vinje's office lasted half an hour.",
@@ -95,6 +97,7 @@ def asked(bot: Answerer, question: str) -> Answer | NoAnswer:
         ("Where did Bo Ness thank Thorn?", "Roan Valley Hospital"),
         ("Where did Skog have lunch with Liv Berge?", "Mama Rosa's in Sandvik"),
         ("Where was Fossum to meet the Ostmark council?", "Castle Hill"),
+        ("Where did Gran meet King Leif?", "Ostmark"),
         ("At which Tarn hospital did Bakke praise the nurses?", "Tarn's Hedda Falk Memorial Hospital"),
         ("Where did Vinje and nominee Aune meet?", "Vinje's office"),
         ("Where was the tram meeting with Mayor Bru and Kai Mo?", "her Lillevik office"),
