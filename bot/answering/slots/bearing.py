@@ -58,7 +58,8 @@ chief head leader boss director chair chairman: chief president secretary admini
 chief head leader boss director chair chairman: commander superintendent minister premier
 chief head leader boss: chancellor
 chief leader boss: head
-clergyman clergywoman cleric clergy: bishop archbishop pastor reverend rev rabbi imam priest cardinal chaplain
+clergyman clergymen clergywoman cleric clergy: bishop archbishop pastor reverend rev rabbi imam priest
+clergyman clergymen clergywoman cleric clergy: cardinal chaplain deacon
 executive: president chief
 officer: officer general colonel major captain lieutenant sergeant admiral commander commandant
 soldier servicemember troop: sergeant specialist corporal private captain lieutenant major colonel

@@ -132,8 +132,12 @@ def described_in(sentence: str, names: Sequence[Holder]) -> list[tuple[frozenset
 
 
 def _words_of(text: str) -> frozenset[str]:
-    """Return the folded words of what is said of somebody; an under secretary is no secretary."""
-    return folded_words(UNDER_SECRETARY.sub(JOINED_UNDER, text))
+    """Return the folded words of what is said of somebody; an under secretary is no secretary.
+
+    Who is "(USA, Ret.)" is retired.
+    """
+    words = folded_words(UNDER_SECRETARY.sub(JOINED_UNDER, text))
+    return words | {"retired"} if "ret" in words else words
 
 
 def _of_one_noun(sentence: str, names: Sequence[Holder]) -> Iterator[tuple[range, str]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.answering.answer import Slot
-from bot.answering.evidence.scene import Scene
+from bot.answering.evidence.scene import OTHER_WORDS, Scene
 from bot.answering.evidence.sentences import Reading
 from bot.answering.evidence.statements import Statement
 from bot.answering.lexicon.words import fold, folded_list, folded_words, is_told, stems_of, topic_words
@@ -181,6 +181,7 @@ class NameReader:
         for sentence in self._telling.sentences:
             leader = leader_in(sentence.quote.text, verb)
             near = abs(sentence.place - self._anchor.place) <= NEAR
+            near = near or self._scene.match(sentence.stems) >= OTHER_WORDS
             known = leader is not None and (near or folded_words(leader) & people)
             if leader is not None and known and of <= sentence.stems:
                 return Reading(text=leader, quote=sentence.quote)

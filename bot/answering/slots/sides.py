@@ -50,9 +50,11 @@ _FRONTED = re.compile(
 _ADJECTIVE = re.compile(r"\b(?:of|the|an?|its|their|his|her|our|these|those)\s+$", re.IGNORECASE)
 # "To meet the standard" meets nobody.
 _NOBODY = re.compile(
-    r"(?:the|an?|one|their|its|our|this|these|those|all|any|such)?,? ?(?:[\w-]+ ){0,3}?(?:standards?|needs?"
+    r"(?:the|an?|one|their|its|our|this|these|those|all|any|such)?,? ?"
+    r"(?:(?:[\w-]+|[\"“][^\"”]*[\"”]) ){0,3}?(?:standards?|needs?"
     r"|demands?|goals?"
-    r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?|voices?|awards?"
+    r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?|voices?"
+    r"|awards?"
     r"|prizes?|medals?|plaques?|certificates?|diplomas?|endorsements?|recognition)\b",
     re.IGNORECASE,
 )

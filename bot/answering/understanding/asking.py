@@ -97,7 +97,7 @@ _EXCEPT = re.compile(
 _SECOND = re.compile(
     rf"\b(?:which|what|who)\b[^?]{{3,60}}? and (?:(?P<noun>(?:which|what) (?!(?:{_VERBS}|{_BE})\b))"
     r"|(?P<of>from (?!(?:which|what|where)\b)))"
-    r"|^name the [^?]{3,60}? and (?P<named>the )",
+    r"|^(?:name|who (?:were|are)) the [^?]{3,60}? and (?P<named>the )",
     re.IGNORECASE,
 )
 # Whom a question tells by office beside those it asks for: "with the mayor", "the port's manager".

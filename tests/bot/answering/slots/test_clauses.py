@@ -175,6 +175,7 @@ def test_a_side_goes_on_behind_an_abbreviation() -> None:
 
 def test_nobody_is_met_by_meeting_a_standard() -> None:
     assert not list(sides_in("Small ports attempt to meet the new safety standard.", frozenset({"lind"})))
+    assert not list(sides_in('Lind received the "Friend of Gulls" award from them.', frozenset({"lind"})))
 
 
 def test_a_nickname_in_quotes_is_part_of_a_name() -> None:

@@ -37,6 +37,18 @@ BRIEFINGS = {
         "Senator Jon Webb met with three representatives from the Tug Fund at the jetty of Bryne today. "
         "Governor Per Lie and Mayor Ida Holm thanked the pilots of the town."
     ),
+    "pier": (
+        "Senator Jon Webb today met with officials of the town of Bergsvik, including Mayor Ida Moe and Port "
+        "Manager Odd Lie, at the pier of Bergsvik."
+    ),
+    "commission": (
+        "Senator Jon Webb's ferry commission met in Tarn today. It heard of fares. It took notes. "
+        "Fares have risen. Webb's seven-member ferry commission of Tarn is chaired by Ada Sund, a pilot."
+    ),
+    "honor": (
+        "Senator Jon Webb received the \"Friend of Gulls\" award from the Gull Fund. Webb was in Vik to meet "
+        "with Bo Falk, head of the Gull Fund, about terns."
+    ),
     "beacon": (
         "In April, Senator Jon Webb visited Rosvik and received a briefing on the beacon. It burns oil. "
         "It was built by sailors. Nobody tends it. It is old. Along with Kari Holt, Webb attended a play."
@@ -71,6 +83,10 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
             "Ida Falk and Tor Lie",
         ),
         ("Which two ferry board members did Webb see at the slip?", "Nils Voll and Ida Moe"),
+        ("Name the mayor and the port manager from Bergsvik who saw Webb.", "Ida Moe and Odd Lie"),
+        ("Who were the port manager and the mayor whom Webb saw at the pier?", "Odd Lie and Ida Moe"),
+        ("Who chaired the seven-member ferry commission of Tarn?", "Ada Sund"),
+        ("Whom did Webb see in Vik about terns?", "Bo Falk (head)"),
         ("Name the sheriff and the ex-mayor who were with Webb at the Ostby quay.", "Tor Dahl and Ivy Moe"),
     ],
 )
@@ -92,6 +108,8 @@ def test_who_bears_the_description_is_told(answerer: Answerer, question: str, to
         "Which three Tug Fund representatives did Webb meet at the jetty of Bryne?",
         "Who gave Webb the Odd Krog Award?",
         "Which officials briefed Webb at the beacon in Rosvik?",
+        "Name the mayor and the sheriff from Bergsvik who saw Webb.",
+        "Who chaired the whale board of Tarn?",
     ],
 )
 def test_nobody_else_is_told_in_their_stead(answerer: Answerer, question: str) -> None:
@@ -216,6 +234,13 @@ def test_the_noun_asked_for(question: str, noun: str, several: bool, group: bool
         ),
         ("Which mayor from Ostby?", "Lind met Ostby Mayor Bo Falk and Tarn Mayor Ida Moe.", ["Falk"]),
         ("Which co-chair?", "Lind met Ferry Chair Bo Falk.", ["Falk"]),
+        (
+            "Which retired generals?",
+            "The pilots included General Bo Hill (USA, Ret) and General Ida Moe.",
+            ["Hill"],
+        ),
+        ("Which director?", "Ida Moe headed home with Director Bo Falk.", ["Falk"]),
+        ("Which clergymen?", "Lind met Bishop Bo Falk, Rev. Ida Moe and Sheriff Tor Dahl.", ["Falk", "Moe"]),
         ("Which clergyman?", "Lind saw Bishop Bo Falk, pastor at Tarn, and Mayor Moe.", ["Falk"]),
         ("Which MP?", "Lind met Mayor Moe and Bo Falk, a Member of Parliament.", ["Falk"]),
         (

@@ -90,6 +90,19 @@ def test_how_many_are_asked_for(question: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("Name the mayor and the sheriff who met Lind.", "mayor", "sheriff"),
+        ("Who were the island mayor and the captain that met Lind?", "mayor", "captain"),
+        ("Name the president and chief executive of Gull Boats.", "executive", ""),
+    ],
+)
+def test_two_are_asked_for_each_by_a_noun(question: str, first: str, second: str) -> None:
+    asking = read_asking(question)
+    assert (asking.sought.noun, asking.also.noun) == (first, second)
+
+
+@pytest.mark.parametrize(
     ("question", "group"),
     [
         ("Which base's officials did Lind see?", True),
