@@ -24,6 +24,7 @@ QUOTING = '"“'
 _HEAD = 90
 # So much of a question must a sentence far from the evidence tell, to say who was there.
 _ENOUGH = 0.35
+_HERE = 0.2
 # So well must somebody be described there.
 _FULL = 0.85
 # Somebody told of so is named next: "a top official of the port".
@@ -101,6 +102,8 @@ class Seeker:
             if not found:
                 continue
             score = max(fit for fit, _ in found) + 0.3 * self._scene.match(sentence.stems)
+            # Between two who bear it alike, whoever is told where the meeting is told is meant.
+            score += _HERE * (sentence.place in told)
             score -= 0.02 * min(5, abs(sentence.place - self._scene.anchor.place))
             chosen = self._chosen(sentence.quote, found)
             many = self._sought.several and (least or not self._may_be_one())
@@ -155,7 +158,9 @@ class Seeker:
         # A body is who took part where the question asks for one: "which union", "which company's workers".
         if self._sought.group:
             body = is_called(self._sought, one) or not one.person
-            last = one.text.split()[-1]
+            first, *_, last = f"{one.text} {one.text}".split()
+            # "Chairman of the Ferry Fund" is an office, and no fund.
+            body = body and not (is_office(first) and not one.person)
             body = body and (not is_office(last) or stem(fold(last)) in self._sought.said)
             return body or (one.person and self._sought.head in _OF_PEOPLE)
         return one.person and one.head not in _THEIRS

@@ -112,6 +112,26 @@ _ANOTHER_TIME = re.compile(
     r" (?:after|before) [^,?]*",
     re.IGNORECASE,
 )
+# Several storms bear their names in one list.
+_STORMS = of_letters(
+    r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone)s ((?:[A-Z][\w'’-]+(?:,? and |, )?)+)"
+)
+# "Teacher of the year" names no time, "the end of the year" does.
+_OF_THE_YEAR = re.compile(
+    r"\b(?!(?:end|start|beginning|middle|rest|course|turn|half|quarter|part|months?|weeks?|days?|time)\b)"
+    r"\w+ of the year\b",
+    re.IGNORECASE,
+)
+# That somebody was there is said in words that tell nothing else.
+_PRESENCE = re.compile(
+    r"\b(?:(?:turn|show)(?:ed|s|ing)? (?:out|up)|on hand|call(?:ed|s|ing)? (?:in )?on"
+    r"|(?:dropp?|stopp?)(?:ed|s|ing)? (?:by|in)|ahead of|right (?=before|after))\b",
+    re.IGNORECASE,
+)
+# What is asked for as one of these is told by its name, and seldom by the noun.
+_KINDS = frozenset(
+    ["group", "organization", "organisation", "body", "individual", "man", "men", "woman", "women"]
+)
 _OWNED = re.compile(r"['’]s?(?: |$)")
 
 
@@ -142,23 +162,25 @@ def understand(
     written = words if has_case(words) else _capitalised(words, known)
     places = _places(written, vocabulary)
     people = (surnames | _titled(written)) - frozenset().union(*places) - _attributes(written)
+    asking = read_asking(words)
     return Question(
         text=words,
-        asking=read_asking(words),
+        asking=asking,
         known=known,
         names=_names(written) | surnames,
         people=people,
         given=_given(written, people),
         places=places,
-        topic=topic_words(words),
+        topic=topic_words(_PRESENCE.sub(" ", words)) - (_KINDS & {asking.sought.noun}),
         acronyms=_acronyms(words),
         about=_about(words),
-        period=read_question_period(words, as_of).resolve(days_of),
+        period=read_question_period(_OF_THE_YEAR.sub(" ", words), as_of).resolve(days_of),
         ahead=_AHEAD.search(words) is not None,
         again=_AHEAD.search(words) is not None and _AGAIN.search(words) is not None,
         in_person=_IN_PERSON.search(words) is not None,
         undone=tells_undoing(words),
-        offices=stems_of(frozenset(folded_list(words))) & OFFICES,
+        # A month is no mayor, though their stems are one.
+        offices=stems_of(folded_words(words) - {"may"}) & OFFICES,
     )
 
 
@@ -178,8 +200,9 @@ def _surnames(known: Sequence[NameMatch]) -> frozenset[str]:
 def _attributes(words: str) -> frozenset[str]:
     """Return the folded names that only tell which storm, plant or bill is meant: "the Ford workers"."""
     found = [match.group(1) for pattern in _ATTRIBUTES for match in pattern.finditer(words)]
+    storms = " ".join(_STORMS.findall(words))
     apart = _ANOTHER_TIME.search(words)
-    return frozenset(map(fold, found)) | folded_words(apart.group() if apart else "")
+    return frozenset(map(fold, found)) | folded_words(f"{storms} {apart.group() if apart else ''}")
 
 
 def _given(words: str, people: frozenset[str]) -> Mapping[str, str]:

@@ -41,12 +41,20 @@ BRIEFINGS = {
         "Senator Jon Webb today met with officials of the town of Bergsvik, including Mayor Ida Moe and Port "
         "Manager Odd Lie, at the pier of Bergsvik."
     ),
+    "cod": (
+        "Senator Jon Webb, Chairman of the Whale Policy Committee, today met with members of the Oster Cod "
+        "Bureau to discuss the next tidal law."
+    ),
+    "tern": (
+        "Senator Jon Webb once went to Ostland to meet his Ostland counterpart, General Falk. Webb asked the "
+        "Ostland premier, who went to Tarn, to name a counterpart to Ida Holm, Webb's Tarn counterpart."
+    ),
     "commission": (
         "Senator Jon Webb's ferry commission met in Tarn today. It heard of fares. It took notes. "
         "Fares have risen. Webb's seven-member ferry commission of Tarn is chaired by Ada Sund, a pilot."
     ),
     "honor": (
-        "Senator Jon Webb received the \"Friend of Gulls\" award from the Gull Fund. Webb was in Vik to meet "
+        'Senator Jon Webb received the "Friend of Gulls" award from the Gull Fund. Webb was in Vik to meet '
         "with Bo Falk, head of the Gull Fund, about terns."
     ),
     "beacon": (
@@ -86,6 +94,8 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         ("Name the mayor and the port manager from Bergsvik who saw Webb.", "Ida Moe and Odd Lie"),
         ("Who were the port manager and the mayor whom Webb saw at the pier?", "Odd Lie and Ida Moe"),
         ("Who chaired the seven-member ferry commission of Tarn?", "Ada Sund"),
+        ("Which cod group did Webb host ahead of the next tidal law?", "Oster Cod Bureau"),
+        ("Which counterpart did Webb go to Ostland to meet?", "General Falk"),
         ("Whom did Webb see in Vik about terns?", "Bo Falk (head)"),
         ("Name the sheriff and the ex-mayor who were with Webb at the Ostby quay.", "Tor Dahl and Ivy Moe"),
     ],
