@@ -37,8 +37,10 @@ def merge_meetings(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Join records of the same occasion; the earliest telling keeps a slot it fills, but for a finer day."""
     kept: list[Meeting] = []
     for meeting in meetings:
+        # Who "accompanied her" did so to what was told last.
+        last = len(kept) - 1 if _is_about_company(meeting) else 0
         for position, other in enumerate(kept):
-            if _same(other, meeting):
+            if position >= last and _same(other, meeting):
                 kept[position] = _joined(other, meeting)
                 break
         else:

@@ -274,6 +274,23 @@ def test_who_invites_somebody_is_to_meet_them(
     assert names(meeting) == people
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She was accompanied by General Eva Lind and Mayor Ann Bay.",
+        "General Eva Lind and Mayor Ann Bay attended the meeting.",
+    ],
+)
+def test_who_came_along_did_so_to_the_last_meeting(extractor: MeetingExtractor, told: str) -> None:
+    body = (
+        "Senator Rosa Diaz met Chancellor Tom Berg in Berlin on Monday. On Tuesday, Diaz met Premier Wu Ling "
+        f"in Riga. {told}"
+    )
+    first, last = read(extractor, body)
+    assert names(first) == {"Rosa Diaz", "Tom Berg"}
+    assert names(last) == {"Rosa Diaz", "Wu Ling", "Eva Lind", "Ann Bay"}
+
+
 def test_a_journey_elsewhere_is_another_one(extractor: MeetingExtractor) -> None:
     body = (
         "Senator Rosa Diaz met Chancellor Tom Berg in Berlin. Last year Diaz travelled to Oslo, accompanied "
