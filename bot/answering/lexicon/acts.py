@@ -18,7 +18,8 @@ from bot.answering.lexicon.words import folded_list, stem
     DISCUSSING,
     STAYING,
     JUDGING,
-) = range(12)
+    CONCEDING,
+) = range(13)
 _KINDS = {
     PROMISING: r"promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|agree[sd]?|agreeing|vow(?:s|ed)?"
     r"|(?<!remain )(?<!remains )(?<!is )(?<!are )commit(?:s|ted|ting)?|(?:re)?assur(?:e|es|ed|ing)"
@@ -57,11 +58,12 @@ _KINDS = {
     STAYING: r"(?:in|to) (?:Washington(?:, D\. ?C\.)?|town|the (?:nation['’]s )?capital)(?=\W|$)",
     JUDGING: r"thinks?|thought|believ(?:e|es|ed|ing)|feels?|felt|make of|(?:opinion|view|assessment)s?"
     r"|unanim(?:ous|ity)|consensus|consider(?:s|ed)?|regard(?:s|ed)? as|opposed?|opposes|favou?r(?:s|ed)?",
+    CONCEDING: r"conced(?:e|es|ed|ing)|admit(?:s|ted)?|acknowledg(?:e|es|ed|ing)",
     GIVING: r"giv(?:e|es|en|ing)|gave|present(?:s|ed|ing)?|deliver(?:s|ed|ing)?|handed"
     r"|hand(?:s|ing) (?:over|out)|donat(?:e|ed|ing)|provid(?:e|es|ed|ing)",
 }
 _CUES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
-SPOKEN = frozenset({PROMISING, TELLING, URGING, COMPLAINING, JUDGING})
+SPOKEN = frozenset({PROMISING, TELLING, URGING, COMPLAINING, JUDGING, CONCEDING})
 """What is told of one who speaks: told of another it is no answer."""
 # What only says when it was, or what somebody else is wanted to do, is no act asked for.
 _ASIDE = re.compile(

@@ -35,8 +35,8 @@ _NAMED = 0.2
 _FOR_WHOLE = 0.2
 _PURPOSED = re.compile(
     r"\b(?:about|subjects?|purpose|topics?|discuss|talk|meant|reasons?|on the table|agenda"
-    r"|theme|focus|goal|the point|brought(?! up)|(?:hop|try|aim)(?:e|ed|ing)|intend(?:ed)?"
-    r"|after(?= (?:on|in|at|with|from|when|during)\b))\b",
+    r"|theme|focus|goal|the point|brought(?! up)|hop(?:e|ed|ing)|tr(?:y|ied|ying)"
+    r"|aim(?:s|ed|ing)?|intend(?:ed)?|after(?= (?:on|in|at|with|from|when|during)\b))\b",
     re.I,
 )
 # What only leads to other words, and the fields of a notice, tell nothing by themselves.
@@ -64,10 +64,10 @@ def read_why(scene: Scene) -> Reading | None:
     found = [(_fitness(scene, apt, one), one) for one in _purposes(scene)]
     if scene.known & _WHAT:
         found += [(_fitness(scene, apt, one) + _of_act(scene, apt, one), one) for one in told_in(scene, apt)]
-    if "what" in scene.known and not (found and _PURPOSED.search(scene.question.text)):
-        found += [(_fitness(scene, apt, one) - _FOR_WHOLE, one) for one in _wholes(scene, apt)]
     if _PURPOSED.search(scene.question.text) and not _DISCUSSED.search(scene.question.text):
         found += [(_fitness(scene, apt, one) + _NAMED, one) for one in _named(scene)]
+    if "what" in scene.known and not (found and _PURPOSED.search(scene.question.text)):
+        found += [(_fitness(scene, apt, one) - _FOR_WHOLE, one) for one in _wholes(scene, apt)]
     noun = noun_asked(scene.question.text)
     if noun is not None:
         found += [(_fitness(scene, apt, one) + _NAMED + _OF_ACT, one) for one in _of_noun(scene, noun)]

@@ -10,6 +10,7 @@ from bot.answering.lexicon.acts import GIVING, LEARNING, PRAISING, PROMISING, SP
 from bot.answering.lexicon.encounters import speaks_of_meeting, status_in
 from bot.answering.lexicon.people import is_somebody
 from bot.answering.lexicon.words import fold, is_told, stem, stems_of, topic_words
+from bot.answering.slots.claiming import bears_claim, claims_speech
 from bot.answering.slots.denying import NEGATION
 from bot.answering.understanding.claim import claim_in
 from index.occasions.statuses import AHEAD
@@ -73,6 +74,8 @@ class _Claim:
 def _claim_of(scene: Scene) -> _Claim:
     text = claim_in(scene.question.text)
     acts = acts_in(text) & _OWN
+    if claims_speech(scene.question.text):
+        acts -= {GIVING}
     met = is_encounter(scene.question.text)
     # Who says that they will do something promises it.
     if TELLING in acts and _TO_BE_DONE.search(text):
@@ -100,7 +103,7 @@ def _candidates(scene: Scene, claim: _Claim) -> Iterator[Sentence]:
     done = _DONE.search(scene.question.text) is not None and not claim.acts & SPOKEN
     for sentence in scene.whole():
         text = sentence.quote.text
-        if claim.judged and not _is_in(claim.judged, sentence.words):
+        if (claim.judged and not _is_in(claim.judged, sentence.words)) or not bears_claim(scene, sentence):
             continue
         if sentence.place == scene.anchor.place and claim.met:
             yield sentence

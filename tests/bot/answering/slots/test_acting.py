@@ -88,6 +88,14 @@ BRIEFINGS = {
         "Senator Jon Webb wrote to Minister Anna Lind: You are planning to meet Minister Tor Vik to discuss"
         " several issues. I urge you, at this meeting, to discuss the debt of the salt ports."
     ),
+    "salt": (
+        "At a meeting with Envoy Ole Ruud last week, Senator Jon Webb voiced his worry over the whale tax. "
+        "Ruud acknowledged that the whale tax hurts small ports. Webb conceded that it fills the chest."
+    ),
+    "ward": (
+        "Senator Jon Webb hosted a roundtable with midwives in Larvik on Monday. "
+        "The purpose of the roundtable was to gather ideas for the sick-pay bill."
+    ),
     "oar": (
         "Senator Jon Webb met with the wardens of Lund Pier on Monday and gave them an account of the vote. "
         "At the meeting, Webb was presented with the Silver Oar by the Pier Society. "
@@ -150,6 +158,10 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         ("What was Webb honored for when Solund gave him its award?", "Lifeboat Fund"),
         ("What did Webb go over with wardens Lie, Holt and Lunde?", "every quay on the closing list"),
         ("What subjects other than harbour passes did Webb and Consul Sand take up?", "salted cod"),
+        ("What did Envoy Ruud admit to Webb?", "hurts small ports"),
+        ("What did Webb concede at the meeting with Envoy Ruud?", "fills the chest"),
+        ("What was the aim of Webb's roundtable with the midwives in Larvik?", "sick-pay bill"),
+        ("What was Webb hoping to get out of the roundtable with midwives in Larvik?", "sick-pay bill"),
         ("What prize was Webb handed when he met the wardens of Lund Pier?", "Silver Oar"),
         ("What was Webb given at his meeting with the wardens of Lund Pier?", "Silver Oar"),
         ("What problem brings Webb to the pilots of Skjelvik?", "thefts of rope"),

@@ -65,6 +65,21 @@ BRIEFINGS = {
         '"I think all would agree there are gaps in the eel deal," Webb said. '
         "Webb thinks the eel deal is sound."
     ),
+    "kiln": (
+        "Senator Jon Webb toured the Elnes Kiln on Monday with Mayor Ann Flo. "
+        "Webb attended the opening of the new furnace hall. "
+        "He addressed the rope guild at its supper in Fure."
+    ),
+    "compass": (
+        "Members of the Moss Divers Club visited Senator Jon Webb in his office today. "
+        "The club presented Webb with its Golden Compass. "
+        "Clerks from Senator Ida Roll's office attended."
+    ),
+    "letter": (
+        "Senator Jon Webb met with Governor Eva Strand on Tuesday about the flood. "
+        "Strand asked Webb for more boats. Webb agreed to send a letter to the admiral. "
+        "Strand spoke of the levy on pumps. She promised to lift it."
+    ),
     "open": (
         "Senator Jon Webb will meet the pilots of Vestby on Friday. "
         "Reporters are invited to the meeting. It is his first visit to the pilots."
@@ -121,6 +136,17 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         ("Could reporters sit in on Webb's meeting with the pilots of Vestby?", "Yes: Reporters are invited"),
         ("Did Webb think the eel deal was sound after meeting its parties?", "Yes: Webb thinks"),
         ("By May 2025 had Webb met Eva Berg?", "Yes"),
+        # Of a speech, a gift and a promise the very thing is told.
+        ("Did Webb speak at the supper of the rope guild in Fure?", "Yes: He addressed"),
+        ("Did the Moss Divers Club give Webb a compass?", "Yes: The club presented"),
+        ("Was Webb given a compass by the Moss Divers Club?", "Yes: The club presented"),
+        (
+            "Did clerks from Senator Roll's office attend Webb's meeting with the Moss Divers Club?",
+            "Yes: Clerks from",
+        ),
+        ("Did Webb agree to write to the admiral when he met Strand?", "Yes: Webb agreed"),
+        ("Did Strand promise Webb to lift the levy?", "Yes: She promised"),
+        ("Did Webb and Strand talk about boats?", "Yes"),
         ("Did Webb show Voll and Dahl around the Vestby yards together?", "No: In two separate"),
     ],
 )
@@ -146,6 +172,11 @@ def test_it_is_proved_or_denied_by_a_sentence(answerer: Answerer, question: str,
         "Could reporters sit in on Webb's meeting with Nora Lie?",
         "Did Webb and Eva Berg meet Nora Lie together?",
         "Did Lie tell Webb that the looms were sold?",
+        "Did Webb speak at the Elnes Kiln?",
+        "Did Webb give the Moss Divers Club a compass?",
+        "Did Senator Roll attend Webb's meeting with the Moss Divers Club?",
+        "Did Webb agree to send boats when he met Strand?",
+        "Did Webb and Strand talk about herring?",
         "Did Webb think the eel deal was ripe after meeting its parties?",
         # What is still to be done is not done.
         "Did Webb present a lantern to the wardens when he met Signe Holt?",
