@@ -1,7 +1,7 @@
 """Whether a statement's meeting was in another place than the question says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bot.answering.evidence.places import names_town, places_in
@@ -42,6 +42,23 @@ _ANOTHER = re.compile(
     rf"(?:{MEETINGS})\b[^,;.]*",
     re.IGNORECASE,
 )
+# Behind these stands where somebody is, goes to or works: "at the new Ostby mill", "her Ostby office".
+_AT = of_letters(
+    r"(?:\b(?:[Ii]n|[Aa]t|[Tt]o|[Nn]ear|[Ii]nside|[Ii]nto|[Oo]utside|[Ff]rom|[Tt]hrough(?:out)?|[Aa]cross|[Aa]round"
+    r"|[Oo]n|[Vv]isit\w*|[Tt]our\w*|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) |['’]s? |^)"
+    r"((?:[\w.'’&-]+,? (?:and )?){0,5}?(?:[A-Z][\w.'’-]*,? ?(?:and |of )?)+)"
+)
+# What stands in the capital, and what a question may call the place of it.
+_IN_CAPITAL = of_letters(
+    r"\b(?:Capitol|White House|Pentagon|Oval Office"
+    r"|(?:Hart|Russell|Dirksen|Longworth|Cannon|Rayburn)(?: (?:Senate|House))?(?: Office)?(?: Building)?)\b"
+)
+_CAPITAL_WORDS = folded_words("Washington D.C. DC US Capitol Hill Pentagon White House Senate")
+# Where a question has the meeting itself, and not what its people are of: "meet Lind in Ostby".
+_MET_IN = of_letters(
+    r"\b(?:[A-Z][\w'’-]+|[Mm]et|[Mm]eet|[Tt]alks?|[Mm]eetings?) (?:in|at) "
+    r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)"
+)
 _GOING = re.compile(r"\b(?:travel\w*|fl(?:y|ew|own)) (?:\w+ )?to\b", re.IGNORECASE)
 
 
@@ -58,13 +75,14 @@ def is_elsewhere(question: Question, statement: Statement) -> bool:
     aside = folded_words(" ".join([text, *(one.quote.text for one in around)]))
     labels = aside - beside - folded_words(_LABEL.sub("", text))
     near = statement.near - labels
-    where = _stated_town(statement)
+    where = _stated_town(question, statement)
     apart = where is not None and not any(place & folded_words(where) for place in question.places)
     if apart:
         # What is discussed there, or where its people are from, is no place of a meeting that has its own.
         near &= _told_at(statement)
     if any(place <= near for place in question.places):
-        return not _town_of_site(question) <= near | aside
+        told = [text, *(one.quote.text for one in around), *_headline(statement)]
+        return not _town_of_site(question) <= near | aside or not _is_told_at(question, statement, told)
     if apart or any(names_town(one) for one in _stated_places(statement)):
         return True
     # Who goes to the Mexican border goes to the border with Mexico.
@@ -79,12 +97,32 @@ def _town_of_site(question: Question) -> frozenset[str]:
     return next((place for place in question.places if place and place <= town), frozenset())
 
 
-def _stated_town(statement: Statement) -> str | None:
+def _headline(statement: Statement) -> tuple[str, ...]:
+    return () if statement.place else (statement.article.title,)
+
+
+def _is_told_at(question: Question, statement: Statement, told: Iterable[str]) -> bool:
+    """Tell whether a place in which a question has the meeting is told as one that somebody is at.
+
+    "Ostby ferry plans" tell of no meeting in Ostby.
+    """
+    match = _MET_IN.search(question.text)
+    asked = frozenset() if match is None else folded_words(match.group("place"))
+    place = next((one for one in question.places if one == asked), None)
+    record = statement.record
+    if place is None or (record is not None and record.where and place & folded_words(record.where.text)):
+        return True
+    return any(place & folded_words(run) for text in told for run in _AT.findall(text))
+
+
+def _stated_town(question: Question, statement: Statement) -> str | None:
     """Return the record's own place where it is a town, or somebody's office in one."""
     record = statement.record
     if record is None or record.where is None:
         return None
     where = record.where.text
+    if _IN_CAPITAL.search(where) is not None:
+        return None if any(place & _CAPITAL_WORDS for place in question.places) else where
     return where if names_town(where) or _OFFICE_IN.search(where) is not None else None
 
 

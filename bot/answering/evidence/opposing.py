@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from bot.answering.answer import Reason, Slot
 from bot.answering.evidence.moves import find_leaving
-from bot.answering.evidence.premises import are_parted, is_untrue
+from bot.answering.evidence.premises import are_parted, is_no_encounter, is_of_other_matter, is_untrue
 from bot.answering.evidence.statements import Statement
 from bot.answering.evidence.times import tells_time_in, time_of
+from bot.answering.lexicon.encounters import tells_face_to_face
 from bot.answering.lexicon.titles import is_title
 from bot.answering.lexicon.undoing import bears_out_undoing
 from bot.answering.lexicon.words import fold, folded_list, folded_words, stems_of
@@ -37,11 +38,6 @@ _LETTER = re.compile(
     r"\b(?:letters?|memo(?:randum)?|e-?mail|note) (?:\w+ ){0,2}?(?:to|from)\b"
     r"|\b(?:wrote|writes|written|writing) (?:to|that)\b"
     r"|\b(?:sent|sends?|sending|wrote|signed) (?:\w+ ){0,4}?(?:letters?|memo|note)\b",
-    re.IGNORECASE,
-)
-_FACE_TO_FACE = re.compile(
-    r"\b(?:me(?:e)?t(?:ing)?s?|visit\w*|join\w*|s[ai]t down|see|saw|tour\w*|host\w*|brief(?:ed|ing)?|together"
-    r"|talks?|spoke)\b",
     re.IGNORECASE,
 )
 _OWNER = of_letters(r"(?:[A-Z][\w.-]* )*[A-Z][\w.-]*['’]s? ")
@@ -73,7 +69,7 @@ def reason_against(question: Question, statement: Statement, held: Sufficiency) 
         return Reason.OTHER_PEOPLE
     if not held.place:
         return Reason.OTHER_PLACE
-    if _is_letter(question, statement) or is_untrue(question, statement):
+    if any(one(question, statement) for one in (_is_letter, is_untrue, is_no_encounter, is_of_other_matter)):
         return Reason.NO_MEETING
     if are_parted(question, statement):
         return Reason.OTHER_PEOPLE
@@ -167,7 +163,7 @@ def _is_letter(question: Question, statement: Statement) -> bool:
     text = statement.evidence.text
     if statement.recorded or _LETTER.search(text) is None or _LETTER.search(question.text) is not None:
         return False
-    return _FACE_TO_FACE.search(question.text) is not None and _FACE_TO_FACE.search(text) is None
+    return tells_face_to_face(question.text) and not tells_face_to_face(text)
 
 
 def _is_undone(question: Question, statement: Statement) -> bool:

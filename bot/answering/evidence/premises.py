@@ -4,7 +4,8 @@ import re
 
 from bot.answering.answer import Slot
 from bot.answering.evidence.statements import Statement, surnames_of
-from bot.answering.lexicon.words import fold
+from bot.answering.lexicon.encounters import tells_face_to_face
+from bot.answering.lexicon.words import fold, stems_of, topic_words
 from bot.answering.understanding.question import Question
 
 _MET = (
@@ -26,6 +27,55 @@ _IN_TURN = re.compile(
     r"\bthen\b|\b(?:before|later|afterwards)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?,? and\b",
     re.IGNORECASE,
 )
+
+# An encounter is asked for by these, and told by what is said of people together or on the telephone.
+_MET_ASKED = re.compile(
+    r"\b(?:meet|met|meeting|s[ai]t(?:ting)? down|sit-down|see|saw|seen|visit(?:ed)?|talk(?:ed|s)?"
+    r"|confer(?:red)?|receive|host|welcome)\b",
+    re.I,
+)
+_SPOKE = re.compile(
+    r"\b(?:discuss\w*|convers\w*|called (?!(?:for|on|upon)\b)|phoned|telephoned|conferr?\w*"
+    r"|hear[ds]? from|attend\w*|receiv\w*|welcom\w*|greet\w*|accompan\w*|alongside|along with|travel\w*"
+    r"|testif\w*|present(?:s|ed|ing)|award(?:s|ed|ing)|reception|lunch\w*|dinner|breakfast|ceremony|event"
+    r"|forum|roundtable|hearing)\b",
+    re.I,
+)
+# What people are said to have talked of; "on the phone" and "over lunch" tell none.
+_WAYS = (
+    r"(?:tele)?phone|line|table|agenda|minds?|hand|board|record|floor|campus|trips?|tours?|visits?|lunch|dinner"
+    r"|breakfast|coffee|tea|drinks|days?|dates?|week(?:end)?s?|months?|years?|occasions?|spot|ground|sides?|way"
+    r"|air|radio|television|tv|video|hill|behalf|eve|anniversary|mornings?|afternoons?|evenings?|nights?|stage"
+    r"|sites?|base|stops?|swing|journey|foot|course|time|own|break|recess|summer|spring|winter|fall|autumn"
+    r"|holidays?"
+)
+_MATTER = re.compile(
+    rf"\b(?:about|regarding|concerning|(?:on|over)(?! (?:\w+ ){{0,2}}?(?:{_WAYS})\b))"
+    r" (?!(?:what|which|whose|who|how|since|with)\b|\d)(.+?)"
+    r"(?= (?:in|at|on|over|about|during|when|while|with|after|before|to|for|from|by|since|last|this|late"
+    r"|early|(?:- )?what)\b|[?,;:()]|$)"
+)
+
+
+def is_of_other_matter(question: Question, statement: Statement) -> bool:
+    """Tell whether people are asked about who spoke of a matter of which an article has no word."""
+    told = statement.telling.stems
+    for match in _MATTER.finditer(question.text):
+        words = topic_words(match.group(1))
+        short = words & question.acronyms & statement.telling.initials
+        if words - question.names and not short and not stems_of(words) & told:
+            return True
+    return False
+
+
+def is_no_encounter(question: Question, statement: Statement) -> bool:
+    """Tell whether an encounter of several is asked about, and a mere sentence tells only another act."""
+    if statement.recorded or len(question.people) < 2 or Slot.WHETHER in question.asked:
+        return False
+    if question.undone or _MET_ASKED.search(question.text) is None:
+        return False
+    text = statement.evidence.text
+    return not tells_face_to_face(text) and _SPOKE.search(text) is None
 
 
 def is_untrue(question: Question, statement: Statement) -> bool:

@@ -10,6 +10,7 @@ from bot.answering.lexicon.encounters import MEETINGS, speaks_of_meeting, status
 from bot.answering.lexicon.words import folded_list, folded_words, stem
 from index.article import Article, Meeting, MeetingStatus, Quote
 from index.engine import ArticleMeeting
+from index.occasions.statuses import AHEAD
 
 # "Our" relations are everybody's, "our" meeting that of whoever says so.
 _PRONOUN = re.compile(
@@ -103,6 +104,9 @@ class Statement:
             found |= _before_matter(self.telling.sentences[self.place - 1])
         for one in self.telling.around(self.place):
             named = one.place > self.place and _NAMED_AFTER.match(one.quote.text)
+            if self.status not in AHEAD and status_in(one.quote.text) in AHEAD and not named:
+                # Who will attend something else with them did not meet them now.
+                continue
             if named or _TAKING_PART.search(one.quote.text) or LIST_ITEM.match(one.quote.text):
                 found |= _before_succeeded(one)
         return found

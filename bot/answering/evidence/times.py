@@ -67,6 +67,12 @@ _WRITTEN = re.compile(
     r",? (?:letters?|requests?|invitations?|reports?|memo\w*|resolution|study|bill|law|article|editorial"
     r"|poll|survey)\b"
 )
+# The year by which a law is called, or for which money is spent, is no time of a meeting.
+_TITLED = re.compile(
+    r"\b(?:Acts?|Treaty|Law|Accords?|Agreement|Convention|Resolution|Amendments?) of $"
+    r"|\b(?:fiscal year|FY) ?$",
+    re.IGNORECASE,
+)
 _LOOSE = re.compile(r"\b(?:week|month|year)\b", re.IGNORECASE)
 
 
@@ -131,6 +137,7 @@ def time_in(telling: Telling, quote: Quote, acts: frozenset[str] = frozenset()) 
         and _OWNER.match(quote.text, one.end) is None
         and _WRITTEN.match(quote.text, one.end) is None
         and not dates_nothing(quote.text, one.start, one.end)
+        and _TITLED.search(quote.text, 0, one.start) is None
     ]
     left = days_left(quote.text, times)
     times = [one for one in times if one.start not in left]
@@ -172,7 +179,12 @@ def _nearest(times: Sequence[TimeExpression], behind: int) -> TimeExpression:
 def tells_time_in(telling: Telling, quote: Quote, first: date, last: date) -> bool:
     """Tell whether any time that a sentence names overlaps some days."""
     times = find_time_expressions(quote.text, telling.article.published)
-    return any(one.kind is not TimeKind.DURATION and one.span.overlaps(first, last) for one in times)
+    return any(
+        one.kind is not TimeKind.DURATION
+        and one.span.overlaps(first, last)
+        and _TITLED.search(quote.text, 0, one.start) is None
+        for one in times
+    )
 
 
 def finest_time(statement: Statement, acts: frozenset[str]) -> Reading | None:

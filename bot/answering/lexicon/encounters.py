@@ -9,12 +9,30 @@ MEETINGS = (
     r"|ceremony|presentation|conversation|gathering|forum|event|conference"
 )
 """Nouns of meetings, by which a sentence speaks of one already told."""
+MET_BY_NOBODY = (
+    r"(?:the|an?|one|their|its|our|this|these|those|all|any|such)?,? ?"
+    r"(?:(?:[\w-]+|[\"“][^\"”]*[\"”]) ){0,3}?(?:standards?|needs?|demands?|goals?"
+    r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?|voices?|awards?"
+    r"|prizes?|medals?|plaques?|certificates?|diplomas?|endorsements?|recognition)\b"
+)
+"""What stands behind a verb of meeting where nobody is met: "to meet the standard"."""
+_ACT = r"(?:introduc|send|urg|request|press|co-?sponsor|sponsor|vot|writ|call|support|oppos|back)"
+_NO_ENCOUNTER = re.compile(
+    rf"\bjoin(?:s|ed|ing)?(?! by\b) [^;]{{0,120}}?\b(?:in|to) {_ACT}(?:e|ing)?\b(?! attention\b)"
+    rf"|\bmee?t(?:s|ing)? {MET_BY_NOBODY}",
+    re.IGNORECASE,
+)
+_FACE_TO_FACE = re.compile(
+    r"\b(?:me(?:e)?t(?:ing)?s?|visit\w*|join\w*|s[ai]t (?:down|in)|see|saw|tour\w*|host\w*|brief(?:ed|ing)?"
+    r"|together|talks?|spoke)\b",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(
     r"\b(?:me(?:e)?t(?:s|ing|ings)?|talk(?:s|ed|ing)|negotiat(?:ed|ions?)|audience|summit|visit(?:s|ed|ing)?|host(?:s|ed|ing)?|spoke|receiv(?:e|ed|es)"
     r"|welcom(?:e|ed|es)|call(?:s|ed)?(?! (?:for|on|upon)\b)|brief(?:s|ed|ings?)|trip|travel(?:s|l?ed|l?ing)?"
     r"|hearing|roundtable|delegation|(?-i:conference)(?! (?:committee|report))|ceremony|tour(?:s|ed|ing)?"
     r"|convened?|consult(?:s|ed)?|sat down|session"
-    r"|joined(?! (?:\w+ ){0,6}in (?:introduc|send|urg|call|co-?sponsor|vot)ing)"
+    rf"|joined(?! (?:\w+ ){{0,6}}in {_ACT}ing)"
     r"|discuss(?:ed|es|ing|ions?)|present(?:ed|ation)|attend(?:s|ed|ing)?|testif(?:y|ies|ied)|town hall"
     r"|forum|listen(?:s|ed)?|address(?:ed|es|ing)?|told|telephoned|phoned|conversations?|appear(?:s|ed)?"
     r"|participat(?:e|es|ed|ing)|gather(?:s|ed|ing)?|celebrat(?:e|es|ed|ing|ions?)|launch(?:ed|ing)?"
@@ -49,6 +67,14 @@ _LONGEST = 1_200
 def speaks_of_meeting(sentence: str) -> bool:
     """Tell whether a sentence speaks of people who met, went somewhere or came together."""
     return len(sentence) < _LONGEST and _MEETING.search(sentence) is not None
+
+
+def tells_face_to_face(text: str) -> bool:
+    """Tell whether a text has a word of people who were together, and not only of what they did jointly.
+
+    "Joined Lind to introduce a bill" and "to meet the new standards" tell of none.
+    """
+    return _FACE_TO_FACE.search(_NO_ENCOUNTER.sub(" ", text)) is not None
 
 
 def status_in(sentence: str) -> MeetingStatus:

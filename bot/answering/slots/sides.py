@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.answering.lexicon.encounters import MET_BY_NOBODY
 from bot.answering.lexicon.words import folded_words, topic_words
 from index.datelines import find_dateline
 from index.letters import of_letters
@@ -48,16 +49,7 @@ _FRONTED = re.compile(
 )
 # Before a noun it tells what kind of people: "of visiting pilots".
 _ADJECTIVE = re.compile(r"\b(?:of|the|an?|its|their|his|her|our|these|those)\s+$", re.IGNORECASE)
-# "To meet the standard" meets nobody.
-_NOBODY = re.compile(
-    r"(?:the|an?|one|their|its|our|this|these|those|all|any|such)?,? ?"
-    r"(?:(?:[\w-]+|[\"“][^\"”]*[\"”]) ){0,3}?(?:standards?|needs?"
-    r"|demands?|goals?"
-    r"|targets?|requirements?|obligations?|challenges?|criteria|deadlines?|expectations?|commitments?|voices?"
-    r"|awards?"
-    r"|prizes?|medals?|plaques?|certificates?|diplomas?|endorsements?|recognition)\b",
-    re.IGNORECASE,
-)
+_NOBODY = re.compile(MET_BY_NOBODY, re.IGNORECASE)
 
 
 # "She confirmed that he met Lee", "whom she met": who meets stands in the clause of the verb.
