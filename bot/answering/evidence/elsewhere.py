@@ -60,6 +60,11 @@ _MET_IN = of_letters(
     r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)"
 )
 _GOING = re.compile(r"\b(?:travel\w*|fl(?:y|ew|own)) (?:\w+ )?to\b", re.IGNORECASE)
+_WENT = re.compile(
+    r"\b(?:travel\w*|fl(?:y|ew|ying|ights?)|visit\w*|tour\w*|trips?|journey\w*|arriv\w*|went|c[ao]me|go(?:es|ing)?"
+    r"|(?:was|were|is|are|been) in|return\w*|back from|head(?:ed|s|ing)|l(?:ed|eft|eaves?|eaving)|met)\b",
+    re.IGNORECASE,
+)
 
 
 def is_elsewhere(question: Question, statement: Statement) -> bool:
@@ -70,6 +75,8 @@ def is_elsewhere(question: Question, statement: Statement) -> bool:
     if _GOING.search(question.text):
         # A place that somebody is said to have gone to must be told as one gone to.
         around = [one for one in around if _GOING.search(one.quote.text)]
+        if not statement.recorded and _WENT.search(statement.evidence.text) is None:
+            return True
     text = statement.evidence.text
     beside = folded_words(" ".join(_told_of_it(one, statement) for one in around))
     aside = folded_words(" ".join([text, *(one.quote.text for one in around)]))

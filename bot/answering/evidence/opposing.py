@@ -6,7 +6,13 @@ from datetime import date, timedelta
 
 from bot.answering.answer import Reason, Slot
 from bot.answering.evidence.moves import find_leaving
-from bot.answering.evidence.premises import are_parted, is_no_encounter, is_of_other_matter, is_untrue
+from bot.answering.evidence.premises import (
+    are_parted,
+    is_done_by_others,
+    is_no_encounter,
+    is_of_other_matter,
+    is_untrue,
+)
 from bot.answering.evidence.statements import Statement
 from bot.answering.evidence.times import tells_time_in, time_of
 from bot.answering.lexicon.encounters import tells_face_to_face
@@ -71,7 +77,7 @@ def reason_against(question: Question, statement: Statement, held: Sufficiency) 
         return Reason.OTHER_PLACE
     if any(one(question, statement) for one in (_is_letter, is_untrue, is_no_encounter, is_of_other_matter)):
         return Reason.NO_MEETING
-    if are_parted(question, statement):
+    if are_parted(question, statement) or is_done_by_others(question, statement):
         return Reason.OTHER_PEOPLE
     if _is_other_kind(question, statement) or (question.undone and not _is_undone(question, statement)):
         return Reason.NO_MEETING

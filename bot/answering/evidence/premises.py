@@ -3,9 +3,9 @@
 import re
 
 from bot.answering.answer import Slot
-from bot.answering.evidence.statements import Statement, surnames_of
+from bot.answering.evidence.statements import PRONOUN, Statement, surnames_of
 from bot.answering.lexicon.encounters import tells_face_to_face
-from bot.answering.lexicon.words import fold, stems_of, topic_words
+from bot.answering.lexicon.words import fold, folded_words, stems_of, topic_words
 from bot.answering.understanding.question import Question
 
 _MET = (
@@ -39,6 +39,13 @@ _SPOKE = re.compile(
     r"|hear[ds]? from|attend\w*|receiv\w*|welcom\w*|greet\w*|accompan\w*|alongside|along with|travel\w*"
     r"|testif\w*|present(?:s|ed|ing)|award(?:s|ed|ing)|reception|lunch\w*|dinner|breakfast|ceremony|event"
     r"|forum|roundtable|hearing)\b",
+    re.I,
+)
+# Who did so stands between the helping verb and that of the encounter.
+_DONE_BY = re.compile(
+    r"\b(?:did|has|had|have|will|does|do|was|were|is|are) ((?:[\w.'’&-]+,? ){1,8}?)"
+    r"(?:meet|met|meeting|see|seen|sit|sitting|tour|touring|visit|visiting|talk|talking|speak|speaking|host|receive"
+    r"|welcome|confer|travel|go|fly)\b",
     re.I,
 )
 # What people are said to have talked of; "on the phone" and "over lunch" tell none.
@@ -76,6 +83,23 @@ def is_no_encounter(question: Question, statement: Statement) -> bool:
         return False
     text = statement.evidence.text
     return not tells_face_to_face(text) and _SPOKE.search(text) is None
+
+
+def is_done_by_others(question: Question, statement: Statement) -> bool:
+    """Tell whether those who are asked about as meeting somebody are only named where others met."""
+    match = _DONE_BY.search(question.text)
+    if statement.record is None or match is None or Slot.WHETHER in question.asked:
+        return False
+    absent = (question.people & folded_words(match.group(1))) - statement.who
+    if not absent or absent <= statement.joining():
+        return False
+    text = statement.evidence.text
+    pronoun = PRONOUN.search(text)
+    named = [one.start() for one in re.finditer(r"[\w'’]+", text) if fold(one.group()) in statement.surnames]
+    # "She also met Lee" tells of whoever holds the office; of "Lee, who said that she met Moe" nothing does.
+    return (
+        pronoun is None or not absent <= statement.telling.office or min(named, default=0) < pronoun.start()
+    )
 
 
 def is_untrue(question: Question, statement: Statement) -> bool:

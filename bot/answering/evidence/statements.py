@@ -13,7 +13,7 @@ from index.engine import ArticleMeeting
 from index.occasions.statuses import AHEAD
 
 # "Our" relations are everybody's, "our" meeting that of whoever says so.
-_PRONOUN = re.compile(
+PRONOUN = re.compile(
     rf"\b(?:I|we|me|us|my|our(?= (?:[\w'’]+ ){{0,3}}(?:{MEETINGS}|offices?|guests?)\b)"
     r"|he|she|his|her|they|their|the (?:senators?|secretary|president|congress\w+|members?|delegation"
     r"|governor|minister|chancellor|two|three))\b",
@@ -94,13 +94,21 @@ class Statement:
         text = self.evidence.text
         about = None if matter else (MATTER if self.recorded else _SUCCEEDING).search(text)
         found = self.who | folded_words(text if about is None else text[: about.start()])
-        if _PRONOUN.search(self.evidence.text) is not None:
+        if PRONOUN.search(self.evidence.text) is not None:
             found |= self.telling.office
         if _YOU.search(self.evidence.text) is not None:
             found |= self.telling.addressee
         if _WE.search(self.evidence.text) is not None:
             found |= self.telling.signers
-        if self.place and _THE_SEVERAL.search(text) is not None:
+        return found | self.joining()
+
+    def joining(self) -> frozenset[str]:
+        """Return the folded words of the sentences near the evidence that tell who took part as well.
+
+        So does the sentence before that names whom the evidence calls "the two senators".
+        """
+        found: frozenset[str] = frozenset()
+        if self.place and _THE_SEVERAL.search(self.evidence.text) is not None:
             found |= _before_matter(self.telling.sentences[self.place - 1])
         for one in self.telling.around(self.place):
             named = one.place > self.place and _NAMED_AFTER.match(one.quote.text)

@@ -29,6 +29,7 @@ _APPOSED = re.compile(
     r"\b([\w’']+)(?: \([^)]*\))?, (?:the |an? )?(?=[a-z])(?:[\w-]+ ){0,3}?(?:co-?)?"
     r"(?:member|chair\w*|leader|president|director|secretary|senator|governor|author|sponsor)\b[^,;]*,?"
 )
+_WHO_OF = re.compile(r"\bwho (?:from|of|at|among)\b", re.IGNORECASE)
 _SIDE = re.compile(
     r"\b(?:leads?|led|heads?|headed|heading|leading) (?:the )?(.{2,40}?) (?:delegation|side|team|group)\b",
     re.I,
@@ -96,6 +97,9 @@ class NameReader:
             told = folded_words(reading.text)
             fresh = [one for one in self._seeker.fresh(reading.quote.text) if folded_words(one.text) & told]
             return self._are_alone(fresh, reading.quote)
+        if _WHO_OF.search(self._question.text) is not None and not self._seeker.fresh(reading.text):
+            # "Who from the union" is not told by "officials of the union".
+            return False
         names = _APPOSED.sub(self._unless_asked, reading.text)
         return any(
             not is_told(folded, self._known)

@@ -35,6 +35,17 @@ BRIEFINGS = {
         "At today's hearing, Webb asked Sund about towing and Kalvik dredging plans."
     ),
     "toured": "Senator Jon Webb was joined by Mayor Liv Strand at the new Ostby mill on Tuesday.",
+    "visit": (
+        "In a prelude to Premier Rolf Sund's visit to Skarholm, Senator Jon Webb today met with two bakers."
+    ),
+    "remarks": (
+        "Senator Jon Webb made the following statement regarding President Moen's meeting with Pilot Chief "
+        "Signe Aas in Solvik on Wednesday. He also met with Consul Ragna Holt on Thursday."
+    ),
+    "address": (
+        "Senator Jon Webb praised Vestby and its sister city of Herrvik in his address to the Harbour Guild."
+    ),
+    "union": "Senator Jon Webb met with representatives of the Weavers Union in his office on Tuesday.",
     "dinner": "Senator Jon Webb and Envoy Bo Falk had dinner on Monday and spoke of whales.",
 }
 
@@ -52,6 +63,12 @@ def answerer(open_briefings: BriefingsOpener) -> Answerer:
         "When did Webb meet Kari Moe about firewood?",
         "When did Webb see Secretary Voll about towing?",
         "When did Webb sit down with Secretary Sand about the herring quota?",
+        # Who only speaks of it, or is met by others, did not meet them.
+        "When did Webb meet Pilot Chief Aas in Solvik?",
+        "When did Webb meet privately with Premier Sund?",
+        # A place that is only spoken of was not travelled to, and a body does not tell who of it came.
+        "When did Webb travel to Herrvik?",
+        "Who from the Weavers Union met Webb in his office?",
         # Who will attend something else with them was not there.
         "Did Bishop Krog meet with Webb about soup kitchens?",
         # Of such a matter there is no word.
@@ -81,6 +98,9 @@ def test_what_is_not_told_of_the_meeting_is_not_answered(answerer: Answerer, que
         ("When did Webb meet Deacon Lie over coffee about soup kitchens?", "9 May 2025"),
         ("In which month did Webb meet Admiral Sund?", "April 2025"),
         ("When did Webb meet Mayor Strand in Ostby?", "6 May 2025"),
+        ("When did Webb meet Consul Holt?", "8 May 2025"),
+        ("When did President Moen meet Pilot Chief Aas?", "7 May 2025"),
+        ("Whom did Webb meet in his office on 6 May 2025?", "Weavers Union"),
         ("When did Webb talk with Envoy Falk about whales?", "5 May 2025"),
     ],
 )
