@@ -9,6 +9,7 @@ from index.meetings.lexicon.frames import ANYWHERE, PLACE_NOUNS
 from index.meetings.syntax.schedules import opens_with_hour
 from index.names.words import name_words
 
+_JOURNEYS = frozenset([MeetingKind.VISIT, MeetingKind.TRIP])
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
 """Kinds whose host alone is a record: what else the host did is another occasion."""
 _ANAPHORS = frozenset(["delegation", "group", "team", "senators", "delegates", "pair", "members"])
@@ -68,6 +69,7 @@ def _same(one: Meeting, two: Meeting) -> bool:
     if (
         _is_given_apart(one, two)
         or _is_far_from(one, two)
+        or _is_dated_apart(one, two)
         or all(opens_with_hour(told.evidence.text) for told in (one, two))
     ):
         return False
@@ -92,9 +94,18 @@ def _is_given_apart(one: Meeting, two: Meeting) -> bool:
 
 def _is_far_from(one: Meeting, two: Meeting) -> bool:
     """Tell whether a speech to others stands too far behind somebody's journey to be part of it."""
-    alone = len(one.participants) == 1 and one.kind in (MeetingKind.VISIT, MeetingKind.TRIP)
+    alone = len(one.participants) == 1 and one.kind in _JOURNEYS
     spoken = len(two.participants) > 1 and two.kind is MeetingKind.OTHER
     return alone and spoken and two.evidence.start - one.evidence.end > _BESIDE
+
+
+def _is_dated_apart(one: Meeting, two: Meeting) -> bool:
+    """Tell whether others were met at another place, on a day of its own, than somebody alone went to.
+
+    "After a tour of the mill she spoke. In a meeting in Oslo this month she urged Y to come."
+    """
+    alone = len(one.participants) == 1 < len(two.participants) and one.kind in _JOURNEYS
+    return alone and one.when is None and two.when is not None and _places_differ(one, two)
 
 
 def _places_differ(one: Meeting, two: Meeting) -> bool:

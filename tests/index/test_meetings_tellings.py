@@ -204,3 +204,17 @@ def test_a_speech_far_behind_a_journey_is_no_part_of_it(extractor: MeetingExtrac
         "Ann Lee addressed the Boise Rotary Club."
     )
     assert [len(one.participants) for one in read(extractor, body)] == [1, 2]
+
+
+def test_who_was_met_elsewhere_on_a_day_is_no_part_of_a_tour(extractor: MeetingExtractor) -> None:
+    body = (
+        "Following a tour of the Rill Paper Mill, Sen. Ann Lee (R-Texas) said the mill was critical. "
+        "In a meeting on Capitol Hill earlier this month, Lee urged Tom Berg to keep the mill open."
+    )
+    tour, meeting = read(extractor, body)
+    assert tour.where is not None
+    assert tour.where.text == "the Rill Paper Mill"
+    assert [one.name for one in tour.participants] == ["Ann Lee"]
+    assert meeting.where is not None
+    assert meeting.where.text == "Capitol Hill"
+    assert {one.name for one in meeting.participants} == {"Ann Lee", "Tom Berg"}

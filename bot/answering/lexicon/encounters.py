@@ -38,6 +38,7 @@ _MEETING = re.compile(
     r"|participat(?:e|es|ed|ing)|gather(?:s|ed|ing)?|celebrat(?:e|es|ed|ing|ions?)|launch(?:ed|ing)?"
     r"|dedicat(?:ed|ion)|unveil(?:s|ed|ing)?|eulog(?:y|ized)|memorial service|funeral|reception|luncheon"
     r"|lunch|dinner|breakfast|rally|debate|(?:is|was|were|are) (?:then )?(?:in|at|with)"
+    r"|sw(?:ears?|earing|ore|orn)[ -]in"
     r"|workshops?|seminars?|office hours|inspect(?:s|ed|ing)?|represent(?:s|ed|ing)? [^.;,]{2,40}? before"
     r"|accompan(?:y|ied|ies|ying)|(?:brought|bring(?:s|ing)?) (?:[^.;]{3,90} )?together"
     r"|(?:shook|shak(?:e|es|ing|en)) hands|saw (?-i:[A-Z])"

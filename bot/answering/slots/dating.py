@@ -39,6 +39,8 @@ _BACK = re.compile(
 )
 _NEW_DATE = re.compile(r"\bnew (?:date|day|time)\b|\breschedul", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:reschedul\w+|new date|will now)\b", re.I)
+# What people spoke of may be planned as well: "whether a ferry was planned".
+_CLAUSE = re.compile(r"\b(?:whether|if|that)\b.*$", re.IGNORECASE)
 _DAY_ASKED = re.compile(r"\b(?:date|day|exact)\b", re.IGNORECASE)
 _TIME_ASKED = re.compile(r"\bwhat time\b|\bwhat hour\b|\bo'clock\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d\s?(?::\d\d|[ap]\.?m\b)|noon|midnight", re.IGNORECASE)
@@ -120,7 +122,8 @@ def _answers_when(scene: Scene, reading: Reading) -> bool:
 def _is_over(scene: Scene, reading: Reading) -> bool:
     """Tell whether a day had come when it was told, and no plan is told of it, where a plan is asked for."""
     published, span, text = scene.telling.article.published, reading.span, reading.quote.text
-    if _AHEAD.search(scene.question.text) is None or published is None or span is None or span.last is None:
+    asked = _CLAUSE.sub("", scene.question.text)
+    if _AHEAD.search(asked) is None or published is None or span is None or span.last is None:
         return False
     if span.last > published or _PLAN.search(text) is not None or " will " in text:
         return False

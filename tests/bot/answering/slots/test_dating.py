@@ -35,6 +35,10 @@ BRIEFINGS = {
     "Webb spoke by phone last week about the quarry.",
     "killing": "Senator Webb met with Attorney General Jon Okoro in February, urging help in bringing a "
     "suspect back. The letter went out. The paper came. The bill passed. Per Lie was killed by a sailor.",
+    "draft": "Senator Webb gave an interview. Webb, of the Navy panel, asked Secretary Anna Holm at an "
+    "April 23 hearing if there was any plan to draft pilots.",
+    "oath": "Senator Webb said that Ward Solberg of Vik will be sworn in as chairman of the Kelp Fund next "
+    "Thursday, May 15. Solberg has traveled to Maresia twice.",
 }
 
 
@@ -64,6 +68,8 @@ def asked(bot: Answerer, question: str) -> Answer | NoAnswer:
         ("On what day did Webb return from Maresia?", date(2025, 5, 8)),
         ("On what day did Webb get back from Maresia?", date(2025, 5, 8)),
         ("When did Webb and Stang speak by phone?", date(2025, 4, 28)),
+        ("On what day did Webb ask Holm at a hearing whether a draft was planned?", date(2025, 4, 23)),
+        ("What date was set for Ward Solberg's swearing-in as Kelp Fund chairman?", date(2025, 5, 15)),
         ("When did Webb hold a roundtable with nurses in Bergen?", date(2025, 5, 9)),
         ("In what month did Webb meet Jon Okoro over the suspect in the Per Lie killing?", date(2025, 2, 1)),
     ],

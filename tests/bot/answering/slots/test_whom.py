@@ -251,6 +251,11 @@ def test_the_noun_asked_for(question: str, noun: str, several: bool, group: bool
         ),
         ("Which director?", "Ida Moe headed home with Director Bo Falk.", ["Falk"]),
         ("Which clergymen?", "Lind met Bishop Bo Falk, Rev. Ida Moe and Sheriff Tor Dahl.", ["Falk", "Moe"]),
+        (
+            "Which ROFS administrator?",
+            "Lind joined Realm Office of Ferry Safety (ROFS) Tide Administrator Bo Falk.",
+            ["Falk"],
+        ),
         ("Which clergyman?", "Lind saw Bishop Bo Falk, pastor at Tarn, and Mayor Moe.", ["Falk"]),
         ("Which MP?", "Lind met Mayor Moe and Bo Falk, a Member of Parliament.", ["Falk"]),
         (
