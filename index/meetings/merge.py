@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from index.article import Meeting, MeetingKind, Participant
-from index.meetings.lexicon.frames import ANYWHERE, PLACE_NOUNS
+from index.meetings.lexicon.frames import ANYWHERE, JOURNEYS, PLACE_NOUNS
 from index.meetings.syntax.schedules import opens_with_hour
 from index.names.words import name_words
 
-_JOURNEYS = frozenset([MeetingKind.VISIT, MeetingKind.TRIP])
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
 """Kinds whose host alone is a record: what else the host did is another occasion."""
 _ANAPHORS = frozenset(["delegation", "group", "team", "senators", "delegates", "pair", "members"])
@@ -94,7 +93,7 @@ def _is_given_apart(one: Meeting, two: Meeting) -> bool:
 
 def _is_far_from(one: Meeting, two: Meeting) -> bool:
     """Tell whether a speech to others stands too far behind somebody's journey to be part of it."""
-    alone = len(one.participants) == 1 and one.kind in _JOURNEYS
+    alone = len(one.participants) == 1 and one.kind in JOURNEYS
     spoken = len(two.participants) > 1 and two.kind is MeetingKind.OTHER
     return alone and spoken and two.evidence.start - one.evidence.end > _BESIDE
 
@@ -104,7 +103,7 @@ def _is_dated_apart(one: Meeting, two: Meeting) -> bool:
 
     "After a tour of the mill she spoke. In a meeting in Oslo this month she urged Y to come."
     """
-    alone = len(one.participants) == 1 < len(two.participants) and one.kind in _JOURNEYS
+    alone = len(one.participants) == 1 < len(two.participants) and one.kind in JOURNEYS
     return alone and one.when is None and two.when is not None and _places_differ(one, two)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from index.article import (
     Article,
     Meeting,
-    MeetingKind,
     MeetingStatus,
     Participant,
     Quote,
@@ -14,7 +13,7 @@ from index.article import (
     TimeExpression,
 )
 from index.dates import dates_nothing
-from index.meetings.lexicon.frames import Sighting
+from index.meetings.lexicon.frames import JOURNEYS, Sighting
 from index.meetings.participants.gathering import join_appositions, read_participants
 from index.meetings.participants.offices import name_counterparts
 from index.meetings.participants.parties import is_human, is_party
@@ -76,9 +75,9 @@ def _read_sighting(
         for one in name_counterparts(join_appositions(told, context), subjects, context)
         if all(one.name != subject.name for subject in subjects)
     ]
-    travels = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP) and sighting.place is not None
+    travels = sighting.kind in JOURNEYS and sighting.place is not None
     mutual = sighting.mutual and (len(subjects) > 1 or are_several(tree, list(sighting.subjects)))
-    visits = sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP)
+    visits = sighting.kind in JOURNEYS
     if visits and all(tree.words[head].entity == "GPE" for head in sighting.subjects):
         return None
     if status is None or not subjects or not (others or travels or mutual or sighting.hosted):

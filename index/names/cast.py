@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from index.article import NameMention, NameType
 from index.letters import of_letters
@@ -125,7 +125,12 @@ class Cast:
         return bool(self._meant_by(name))
 
     def mentions(self) -> tuple[NameMention, ...]:
-        """Find the people in the body, in full or by surname where it means one of them only."""
+        """Return the people in the body, in full or by surname where it means one of them only."""
+        return self._mentions
+
+    @cached_property
+    def _mentions(self) -> tuple[NameMention, ...]:
+        # Whom "the president" means is asked again and again.
         found: dict[int, NameMention] = {}
         places = _places_of_words(self._body)
         for person in self._people:

@@ -161,11 +161,11 @@ def _left(sentence: str, names: Sequence[Holder], place: int) -> str:
     before = sentence[max(ended, start - _ABOUT) : start]
     if names[place].start < names[place].bare:
         before = _TWO_OFFICES.sub(r"\1& \2& ", _ONE_OFFICE.sub(r"\1& ", before))
-    whole = _SHORT_FORM.sub("", before)
-    first = _OFFICE_FIRST.search(whole) if names[place].person else None
+    plain = _SHORT_FORM.sub("", before)
+    first = _OFFICE_FIRST.search(plain) if names[place].person else None
     if first is not None and not before.startswith(","):
         return first.group(1)
-    apposed = _THE_OFFICE.search(whole) if names[place].person else None
+    apposed = _THE_OFFICE.search(plain) if names[place].person else None
     if apposed is not None and _AFTER_APPOSED.match(sentence, names[place].end):
         return apposed.group(1)
     left = str(_APART.split(_NAMELY.sub(" ", before))[-1])

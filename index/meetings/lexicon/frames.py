@@ -156,6 +156,8 @@ NOUNS = {
     "ceremony": MeetingKind.CEREMONY,
     "forum": MeetingKind.ROUNDTABLE,
 }
+JOURNEYS = frozenset([MeetingKind.VISIT, MeetingKind.TRIP])
+"""Kinds that need nobody on the other side: somebody goes to a place."""
 LIGHT = lexicon(
     """
     hold have host convene conduct attend schedule arrange organize organise set plan request seek cancel

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from index.article import MeetingKind
-from index.meetings.lexicon.frames import Sighting
+from index.meetings.lexicon.frames import JOURNEYS, Sighting
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
 from index.meetings.participants.sides import along, expand, find_subjects
@@ -83,7 +83,7 @@ def _attendants(tree: Tree, sighting: Sighting) -> list[int]:
 def _hearers(tree: Tree, sighting: Sighting) -> list[int]:
     """Return to whom a visitor or host listens or speaks there: "visited X to hear from Y", "and told Y"."""
     verbal = sighting.trigger == sighting.clause
-    comes = sighting.place is not None and verbal and sighting.kind in (MeetingKind.VISIT, MeetingKind.TRIP)
+    comes = sighting.place is not None and verbal and sighting.kind in JOURNEYS
     if not comes and not sighting.hosted:
         return []
     aims = [
@@ -119,7 +119,7 @@ def _inviters(tree: Tree, sighting: Sighting) -> list[int]:
     """Return who invites somebody to visit: they are to meet there."""
     above = tree.words[sighting.clause].head
     invited = tree.words[above].lemma == "invite" and tree.words[sighting.clause].dep in ("xcomp", "ccomp")
-    if not invited or sighting.kind not in (MeetingKind.VISIT, MeetingKind.TRIP):
+    if not invited or sighting.kind not in JOURNEYS:
         return []
     passive = bool(tree.under(above, "nsubjpass"))
     return expand(tree, along(tree, above, "agent") if passive else find_subjects(tree, above))

@@ -1,7 +1,7 @@
 """Meetings that a noun tells: "talks between A and B", "A's visit to C", "A held a hearing"."""
 
 from index.article import MeetingKind
-from index.meetings.lexicon.frames import LIGHT, NOUNS, Sighting
+from index.meetings.lexicon.frames import JOURNEYS, LIGHT, NOUNS, Sighting
 from index.meetings.lexicon.wordlists import lexicon
 from index.meetings.participants.parties import is_party
 from index.meetings.participants.sides import (
@@ -23,7 +23,6 @@ _SITTING = frozenset(["committee", "subcommittee"])
 """Bodies whose own meetings are sittings, not a meeting with somebody."""
 _GATHERINGS = frozenset([MeetingKind.HEARING, MeetingKind.ROUNDTABLE, MeetingKind.CEREMONY])
 _PATHS = {MeetingKind.CALL: ("to", "from"), MeetingKind.HEARING: ("before",), MeetingKind.VISIT: ("to", "on")}
-_JOURNEYS = frozenset([MeetingKind.VISIT, MeetingKind.TRIP])
 _GETTING = frozenset(["receive", "get"])
 _GOALS = {"stop": ("at", "in"), "tour": ("of", "through", "at")}
 _COURTEOUS = frozenset(["courtesy", "farewell"])
@@ -61,7 +60,7 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
     own = [] if word.lemma == "tour" else along(tree, noun, "of")
     if kind is MeetingKind.MEETING:
         own = [head for head in own if tree.words[head].lemma not in _SITTING]
-    elif kind in _JOURNEYS:
+    elif kind in JOURNEYS:
         own += along(tree, noun, "by")
     between = expand(tree, along(tree, noun, "between") + own)
     if between:
@@ -113,7 +112,7 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         met = {tree.words[head].text for head in others}
         if aside or (_is_said_before(tree, subjects) and tree.words[subject].text not in met):
             subjects = expand(tree, [subject])
-    own_journey = kind in _JOURNEYS and _is_said_before(tree, owners)
+    own_journey = kind in JOURNEYS and _is_said_before(tree, owners)
     if clause is not None and own_journey and _opens(tree, noun, clause):
         # "During his trip to Oslo, Tom Berg met X": his own.
         subjects = expand(tree, tree.under(clause, "nsubj")[-1:])
@@ -147,7 +146,7 @@ def read_noun(tree: Tree, noun: int) -> Sighting | None:
         kind=kind,
         subjects=tuple(head for head in subjects if is_party(tree, head)),
         others=tuple(head for head in others if head not in subjects and is_party(tree, head)),
-        place=_destination(tree, noun) if kind in (MeetingKind.VISIT, MeetingKind.TRIP) else None,
+        place=_destination(tree, noun) if kind in JOURNEYS else None,
         mutual=mutual,
         hosted=_gathers(tree, noun, kind) and clause is not None and _is_hosted(tree, noun, clause),
     )
@@ -280,7 +279,7 @@ def _bears_subject(tree: Tree, noun: int, clause: int) -> bool:
         # "on the agenda in negotiations with the House" tells of no one occasion.
         return False
     head = tree.words[tree.words[noun].head]
-    if head.text.lower() == "on" and NOUNS[tree.words[noun].lemma.lower()] in _JOURNEYS and noun < clause:
+    if head.text.lower() == "on" and NOUNS[tree.words[noun].lemma.lower()] in JOURNEYS and noun < clause:
         return True
     sat_in = head.text.lower() == "on" and tree.words[clause].lemma == "sit" and tree.under(clause, "prt")
     return head.dep == "prep" and (head.text.lower() in _AT or bool(sat_in))
